@@ -1,0 +1,9 @@
+/// What was kept of a promise: calendar periods, classes, attainment and error budgets.
+///
+/// Plain Java with no framework. Every quantity is exact: counts and nanoseconds are whole numbers,
+/// targets and budgets are decimals, and a fraction is compared by cross-multiplication, so that no
+/// status ever hangs on a rounding.
+@NullMarked
+package org.customerfocus.agreement.attainment;
+
+import org.jspecify.annotations.NullMarked;
