@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-class StatisticsProperties {
+class StatisticsPropertiesTest {
 
   @Property
   void wilsonHoldsItsShareWithinTheUnitInterval(
