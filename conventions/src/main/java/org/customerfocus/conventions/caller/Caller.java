@@ -1,0 +1,27 @@
+package org.customerfocus.conventions.caller;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The identity behind a request or a job.
+///
+/// @param tenant the tenant whose data may be seen; [#NO_TENANT] for platform work across tenants
+/// @param subject who acts: an API key (`key:…`), a user, `link`, or `system:<job>`
+/// @param scopes what may be done, such as `customers:read`
+/// @param party the party that a customer's own token is narrowed to; absent for staff and machines
+/// @param test whether the tenant is a test tenant: nothing leaves the platform on its behalf
+public record Caller(
+    String tenant, String subject, Set<String> scopes, @Nullable String party, boolean test) {
+
+  /// Matches no row: what platform-wide work carries until it opens a tenant.
+  public static final String NO_TENANT = "*";
+
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /// A background job inside one tenant.
+  public static Caller system(String job, String tenant) {
+    return new Caller(tenant, "system:" + job, Set.of(), null, false);
+  }
+}

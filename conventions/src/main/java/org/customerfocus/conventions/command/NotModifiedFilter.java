@@ -1,0 +1,36 @@
+package org.customerfocus.conventions.command;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+
+/// Answers 304 to a `GET` whose `If-None-Match` names the current version.
+@Provider
+class NotModifiedFilter implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    EntityTag current = response.getEntityTag();
+    String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    if (current == null
+        || known == null
+        || response.getStatus() != 200
+        || !request.getMethod().equals("GET")) {
+      return;
+    }
+    String tag = "\"" + current.getValue() + "\"";
+    // A GET compares weakly: a proxy may have marked the tag so.
+    boolean same =
+        Arrays.stream(known.split(","))
+            .map(each -> each.strip().replaceFirst("^W/", ""))
+            .anyMatch(each -> each.equals("*") || each.equals(tag));
+    if (same) {
+      response.setStatus(304);
+      response.setEntity(null);
+    }
+  }
+}

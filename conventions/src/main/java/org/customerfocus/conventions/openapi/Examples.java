@@ -1,0 +1,46 @@
+package org.customerfocus.conventions.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/// Examples by schema, from `openapi/examples/<Schema>.json` on the class path. A page's example is
+/// made of its item's.
+final class Examples {
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  static String name(MediaType media) {
+    String ref = media.getSchema() == null ? null : media.getSchema().getRef();
+    return ref == null ? "" : ref.substring(ref.lastIndexOf('/') + 1);
+  }
+
+  @Nullable Object find(String schema) {
+    Object own = load(schema);
+    if (own == null && schema.startsWith("Page")) {
+      Object item = load(schema.substring("Page".length()));
+      if (item != null) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", List.of(item));
+        page.put("nextCursor", "AZqLxOtwcgCzK3kQ0FZ9yUoBp1t5");
+        return page;
+      }
+    }
+    return own;
+  }
+
+  private @Nullable Object load(String schema) {
+    String resource = "openapi/examples/%s.json".formatted(schema);
+    try (InputStream in =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+      return in == null ? null : json.readValue(in, Object.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("The example %s is not JSON".formatted(resource), e);
+    }
+  }
+}

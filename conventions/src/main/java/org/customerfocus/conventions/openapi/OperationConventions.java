@@ -1,0 +1,208 @@
+package org.customerfocus.conventions.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.customerfocus.conventions.problem.Problem;
+import org.customerfocus.conventions.problem.ProblemType;
+import org.customerfocus.conventions.problem.Problems;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// What every operation takes and may answer, by its method.
+final class OperationConventions {
+
+  private static final List<ProblemType> ALWAYS =
+      List.of(
+          Problems.INVALID_PARAMETER,
+          Problems.UNAUTHENTICATED,
+          Problems.FORBIDDEN,
+          Problems.NOT_FOUND,
+          Problems.NOT_ACCEPTABLE,
+          Problems.TOO_MANY_REQUESTS,
+          Problems.INTERNAL,
+          Problems.BAD_GATEWAY,
+          Problems.UNAVAILABLE,
+          Problems.TIMEOUT);
+  private static final List<ProblemType> WITH_BODY =
+      List.of(Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE, Problems.INVALID);
+  private static final List<ProblemType> PRECONDITIONS =
+      List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED, Problems.PRECONDITION_REQUIRED);
+
+  private final OpenAPI document;
+  private final Examples examples;
+
+  OperationConventions(OpenAPI document, Examples examples) {
+    this.document = document;
+    this.examples = examples;
+  }
+
+  void apply(HttpMethod method, Operation operation) {
+    boolean body = operation.getRequestBody() != null;
+    if (body) {
+      operation.getRequestBody().setRequired(true);
+      if (operation.getRequestBody().getContent() != null) {
+        operation.getRequestBody().getContent().getMediaTypes().values().forEach(this::exemplify);
+      }
+    }
+    switch (method) {
+      case POST -> {
+        operation.addParameter(idempotencyKey());
+        answer(operation, List.of(Problems.CONFLICT));
+        answer(operation, List.of(Problems.INVALID));
+      }
+      case PATCH, PUT, DELETE -> {
+        operation.addParameter(ifMatch());
+        answer(operation, PRECONDITIONS);
+      }
+      default -> {}
+    }
+    if (body) {
+      answer(operation, WITH_BODY);
+    }
+    answer(operation, ALWAYS);
+    boolean open =
+        operation.getSecurity() != null
+            && operation.getSecurity().stream().allMatch(each -> each.getSchemes().isEmpty());
+    if (open) {
+      operation.getResponses().removeAPIResponse("401");
+      operation.getResponses().removeAPIResponse("403");
+    }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach((status, response) -> complete(method, status, response));
+    sortAnswers(operation);
+  }
+
+  private void complete(HttpMethod method, String status, APIResponse response) {
+    response.addHeader("X-Request-Id", text("The id under which the logs know this request.", 64));
+    boolean success = status.startsWith("2");
+    if (success && response.getContent() != null) {
+      response.getContent().getMediaTypes().values().forEach(this::exemplify);
+      boolean list =
+          response.getContent().getMediaTypes().values().stream()
+              .anyMatch(media -> Examples.name(media).startsWith("Page"));
+      boolean json = response.getContent().getMediaTypes().containsKey("application/json");
+      if (json && !list && method != HttpMethod.DELETE) {
+        response.addHeader("ETag", text("The version of the aggregate, for If-Match.", 100));
+      }
+    }
+    if (status.equals("201")) {
+      response.addHeader("Location", text("The path of the new resource.", 2000));
+    }
+    if (status.equals("429") || status.equals("503")) {
+      response.addHeader("Retry-After", text("In how many seconds to try again.", 20));
+    }
+  }
+
+  private void exemplify(MediaType media) {
+    if (media.getExamples() != null || media.getExample() != null) {
+      return;
+    }
+    Object example = examples.find(Examples.name(media));
+    if (example != null) {
+      media.addExample("example", OASFactory.createExample().value(example));
+    }
+  }
+
+  private void answer(Operation operation, List<ProblemType> types) {
+    for (ProblemType type : types) {
+      String status = Integer.toString(type.status());
+      if (!operation.getResponses().hasAPIResponse(status)) {
+        operation
+            .getResponses()
+            .addAPIResponse(status, OASFactory.createAPIResponse().ref(component(type)));
+      }
+    }
+  }
+
+  /// One shared response a problem type, under `components/responses`.
+  private String component(ProblemType type) {
+    String name = componentName(type.slug());
+    if (document.getComponents().getResponses() == null
+        || !document.getComponents().getResponses().containsKey(name)) {
+      Schema schema = OASFactory.createSchema().ref(SchemaConventions.PROBLEM);
+      APIResponse response =
+          OASFactory.createAPIResponse()
+              .description(type.title() + ".")
+              .addHeader("X-Request-Id", text("The id under which the logs know this request.", 64))
+              .content(
+                  OASFactory.createContent()
+                      .addMediaType(
+                          Problem.MEDIA_TYPE,
+                          OASFactory.createMediaType()
+                              .schema(schema)
+                              .addExample(
+                                  "example", OASFactory.createExample().value(example(type)))));
+      if (type.status() == 429 || type.status() == 503) {
+        response.addHeader("Retry-After", text("In how many seconds to try again.", 20));
+      }
+      document.getComponents().addResponse(name, response);
+    }
+    return name;
+  }
+
+  private static Map<String, Object> example(ProblemType type) {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", type.uri());
+    example.put("title", type.title());
+    example.put("status", type.status());
+    example.put("detail", type.explanation());
+    example.put("instance", "/v1/example");
+    example.put("requestId", "01a0b7c4-2f6e-7d11-9a3c-5b8e2f4d6a10");
+    return example;
+  }
+
+  private static String componentName(String slug) {
+    StringBuilder name = new StringBuilder();
+    for (String word : slug.split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  private static void sortAnswers(Operation operation) {
+    Map<String, APIResponse> sorted =
+        new java.util.TreeMap<>(operation.getResponses().getAPIResponses());
+    operation.getResponses().setAPIResponses(new LinkedHashMap<>(sorted));
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .description(
+            "Makes the request safe to repeat for 24 hours: the same key and body get the first"
+                + " answer again.")
+        .schema(
+            OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .minLength(1)
+                .maxLength(255)
+                .pattern("^[!-~]+$"));
+  }
+
+  private static Parameter ifMatch() {
+    return OASFactory.createParameter()
+        .name("If-Match")
+        .in(Parameter.In.HEADER)
+        .required(true)
+        .description("The ETag that the resource was read with, or *.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
+  }
+
+  private static Header text(String description, int maxLength) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(maxLength));
+  }
+}

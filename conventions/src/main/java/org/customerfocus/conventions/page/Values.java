@@ -1,0 +1,98 @@
+package org.customerfocus.conventions.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.customerfocus.conventions.http.Texts;
+import org.customerfocus.conventions.page.Fields.Field;
+import org.customerfocus.conventions.wire.WireEnum;
+import org.jspecify.annotations.Nullable;
+
+/// The values of list fields as text, in filters and cursors.
+final class Values {
+
+  private Values() {}
+
+  /// @throws org.customerfocus.conventions.problem.ProblemException 400 when the text is none
+  static Object parse(Field field, String text) {
+    try {
+      return read(field.type(), text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw FilterCompiler.refused(
+          "has a value for %s that is no %s".formatted(field.name(), name(field.type())));
+    }
+  }
+
+  static Object read(Class<?> type, String text) {
+    if (type.isEnum()) {
+      for (Object constant : type.getEnumConstants()) {
+        if (((WireEnum) constant).wire().equals(text)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException();
+    }
+    return switch (type.getSimpleName()) {
+      case "String" -> storable(text);
+      case "UUID" -> UUID.fromString(text);
+      case "Boolean" -> bool(text);
+      case "Integer" -> Integer.valueOf(text);
+      case "Long" -> Long.valueOf(text);
+      case "LocalDate" -> LocalDate.parse(text);
+      case "Instant" -> Instant.parse(text);
+      default -> throw new IllegalStateException("Unsupported " + type);
+    };
+  }
+
+  static String write(Object value) {
+    return value instanceof WireEnum wire ? wire.wire() : value.toString();
+  }
+
+  static boolean ordered(Class<?> type) {
+    return !type.isEnum() && type != Boolean.class;
+  }
+
+  /// The first text above all that start with the prefix, by code point; null where there is none.
+  static @Nullable String prefixEnd(String prefix) {
+    int[] points = prefix.codePoints().toArray();
+    for (int last = points.length - 1; last >= 0; last--) {
+      int next = points[last] + 1;
+      if (next >= Character.MIN_SURROGATE && next <= Character.MAX_SURROGATE) {
+        next = Character.MAX_SURROGATE + 1;
+      }
+      if (next <= Character.MAX_CODE_POINT) {
+        return new String(points, 0, last) + Character.toString(next);
+      }
+    }
+    return null;
+  }
+
+  private static String storable(String text) {
+    if (!Texts.storable(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static Boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static String name(Class<?> type) {
+    if (type.isEnum()) {
+      return "known value";
+    }
+    return switch (type.getSimpleName()) {
+      case "Integer", "Long" -> "whole number";
+      case "LocalDate" -> "date such as 2026-11-21";
+      case "Instant" -> "instant such as 2026-11-21T09:30:00Z";
+      case "Boolean" -> "true or false";
+      default -> type.getSimpleName();
+    };
+  }
+}
