@@ -1,0 +1,87 @@
+package org.customerfocus.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// Calls to the gateway, as any client would make them.
+final class Gateway {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final HttpClient http;
+  private final String baseUrl;
+  private final String key;
+
+  Gateway(HttpClient http, String baseUrl, String key) {
+    this.http = http;
+    this.baseUrl = baseUrl;
+    this.key = key;
+  }
+
+  /// The same gateway with another key.
+  Gateway with(String otherKey) {
+    return new Gateway(http, baseUrl, otherKey);
+  }
+
+  /// @param request what was asked, for messages
+  record Answer(String request, int status, String body) {
+    /// @throws Failure with the problem's own words when the status is another
+    JsonNode expect(int expected) {
+      if (status != expected) {
+        throw new Failure("%s answered %d: %s".formatted(request, status, body));
+      }
+      return json();
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException notJson) {
+        throw new Failure("%s answered no JSON: %s".formatted(request, body), notJson);
+      }
+    }
+  }
+
+  Answer get(String path) {
+    return send(path, "GET", request(path).GET());
+  }
+
+  Answer post(String path, JsonNode body) {
+    return post(path, "application/json", HttpRequest.BodyPublishers.ofString(body.toString()));
+  }
+
+  Answer post(String path, String contentType, HttpRequest.BodyPublisher body) {
+    return send(path, "POST", request(path).header("Content-Type", contentType).POST(body));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private Answer send(String path, String method, HttpRequest.Builder request) {
+    String asked = method + " " + path;
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(asked, response.statusCode(), response.body());
+    } catch (IOException unreachable) {
+      throw new Failure(asked + " got no answer: " + unreachable.getMessage(), unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted", interrupted);
+    }
+  }
+
+  /// Whether the gateway takes this key.
+  boolean accepted() {
+    return get("/v1/api-keys?limit=1").status() != 401;
+  }
+}
