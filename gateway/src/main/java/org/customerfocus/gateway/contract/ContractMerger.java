@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +37,6 @@ public final class ContractMerger {
       Set.of("openapi", "info", "servers", "security", "tags", "paths", "components");
   private static final Set<String> FRAME_ONLY = Set.of("externalDocs");
 
-  private final String frameOwner;
   private final ObjectNode frame;
   private final Map<String, JsonNode> paths = new TreeMap<>();
   private final Map<String, Owned> pathOwners = new TreeMap<>();
@@ -46,8 +46,7 @@ public final class ContractMerger {
   private final Shared problemTypes = new Shared("problem type");
   private final Shared extras = new Shared("root member");
 
-  private ContractMerger(String frameOwner, ObjectNode frame) {
-    this.frameOwner = frameOwner;
+  private ContractMerger(ObjectNode frame) {
     this.frame = frame;
   }
 
@@ -59,8 +58,7 @@ public final class ContractMerger {
     if (documents.isEmpty()) {
       throw new ContractConflict("There is no document to merge");
     }
-    Map.Entry<String, ObjectNode> first = documents.firstEntry();
-    ContractMerger merger = new ContractMerger(first.getKey(), first.getValue());
+    ContractMerger merger = new ContractMerger(documents.firstEntry().getValue());
     documents.forEach(merger::add);
     ObjectNode merged = merger.build();
     References.requireResolved(merged);
@@ -145,8 +143,9 @@ public final class ContractMerger {
           "The operationId %s is used by both %s and %s".formatted(id.asText(), other, owner));
     }
     push(document, operation, "security");
-    // The frame's servers stay at the root of the merged document and so hold for its operations.
-    if (!owner.equals(frameOwner) && !item.has("servers")) {
+    // Servers that are the frame's own stay at the root of the merged document and hold there.
+    boolean same = Objects.equals(document.get("servers"), frame.get("servers"));
+    if (!same && !item.has("servers")) {
       push(document, operation, "servers");
     }
   }
