@@ -45,7 +45,7 @@ final class MappingCheck {
       checkCodes(violations, mapping, columns.codes(), columns.codeList(), pointer, question);
     }
     for (Question question : questionnaire.questions()) {
-      if (question.isRequired() && !seen.containsKey(question.linkId())) {
+      if (question.mustBeAnswered() && !seen.containsKey(question.linkId())) {
         violations.add(
             new Violation(
                 "/questions", "The question \"" + question.linkId() + "\" is required: map it."));

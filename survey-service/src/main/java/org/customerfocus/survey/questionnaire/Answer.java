@@ -57,7 +57,7 @@ public record Answer(
           new Violation(
               "",
               "An answer to a question of type "
-                  + question.type().code()
+                  + question.type().wire()
                   + " has either "
                   + wanted.property()
                   + " or nonAnswer; this one has "

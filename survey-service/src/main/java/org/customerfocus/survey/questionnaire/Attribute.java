@@ -31,7 +31,7 @@ public record Attribute(
       violations.add(
           new Violation(
               "/options",
-              "An attribute of type " + type.code() + " has no options: leave them out."));
+              "An attribute of type " + type.wire() + " has no options: leave them out."));
     }
     Questionnaire.demandDistinct(violations, optionList(), Option::code, "/options", "/code");
     return violations;

@@ -1,10 +1,9 @@
 package org.customerfocus.survey.questionnaire;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.customerfocus.conventions.wire.WireEnum;
 
 /// The kinds of respondent attribute.
-public enum AttributeType {
+public enum AttributeType implements WireEnum {
   /// One of the attribute's options.
   CHOICE,
   /// Any short text, e.g. a city.
@@ -14,11 +13,5 @@ public enum AttributeType {
   /// `true` or `false`.
   BOOLEAN,
   /// A day.
-  DATE;
-
-  /// The name in JSON and in the database.
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  DATE
 }

@@ -52,7 +52,7 @@ public record AttributeValue(
     long given = Stream.of(code, text, number, truth, date).filter(Objects::nonNull).count();
     if (wanted == null || given != 1) {
       return "A value of an attribute of type "
-          + attribute.type().code()
+          + attribute.type().wire()
           + " has the member "
           + memberOf(attribute.type())
           + " and no other.";

@@ -36,7 +36,7 @@ public record Question(
   private static final int LONGEST_SCALE = 101;
 
   /// Whether a response without an answer to it is refused.
-  public boolean isRequired() {
+  public boolean mustBeAnswered() {
     return Boolean.TRUE.equals(required);
   }
 
@@ -111,12 +111,12 @@ public record Question(
       List<Violation> violations, boolean wanted, @Nullable Object member, String name) {
     if (wanted && member == null) {
       violations.add(
-          new Violation("/" + name, "A question of type " + type.code() + " needs " + name + "."));
+          new Violation("/" + name, "A question of type " + type.wire() + " needs " + name + "."));
     } else if (!wanted && member != null) {
       violations.add(
           new Violation(
               "/" + name,
-              "A question of type " + type.code() + " has no " + name + ": leave it out."));
+              "A question of type " + type.wire() + " has no " + name + ": leave it out."));
     }
   }
 }

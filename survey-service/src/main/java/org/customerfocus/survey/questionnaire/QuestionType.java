@@ -1,10 +1,9 @@
 package org.customerfocus.survey.questionnaire;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.customerfocus.conventions.wire.WireEnum;
 
 /// The kinds of question, each with the one member of an answer that carries its value.
-public enum QuestionType {
+public enum QuestionType implements WireEnum {
   /// How likely to recommend, 0–10.
   NPS(AnswerMember.VALUE),
   /// Satisfaction on a scale whose top boxes the survey names.
@@ -43,11 +42,5 @@ public enum QuestionType {
   /// Whether answers are chosen from options.
   public boolean isChoice() {
     return member == AnswerMember.OPTION_CODES;
-  }
-
-  /// The name in JSON and in the database.
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

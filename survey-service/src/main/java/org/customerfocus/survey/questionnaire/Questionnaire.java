@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,38 @@ public final class Questionnaire {
     return violations;
   }
 
+  /// Where a later definition gives another meaning to an id that this one has used: answers under
+  /// the id could no longer be compared.
+  public List<Violation> changedBy(Definition later) {
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < later.questions().size(); i++) {
+      Question now = later.questions().get(i);
+      Question before = question(now.linkId());
+      if (before != null
+          && (before.type() != now.type() || !Objects.equals(before.scale(), now.scale()))) {
+        violations.add(
+            new Violation(
+                "/questions/" + i + "/linkId",
+                "A published version asks \""
+                    + now.linkId()
+                    + "\" with another type or scale: give the changed question a new id."));
+      }
+    }
+    for (int i = 0; i < later.attributes().size(); i++) {
+      Attribute now = later.attributes().get(i);
+      Attribute before = attribute(now.key());
+      if (before != null && before.type() != now.type()) {
+        violations.add(
+            new Violation(
+                "/attributes/" + i + "/key",
+                "A published version has \""
+                    + now.key()
+                    + "\" with another type: give the changed attribute a new key."));
+      }
+    }
+    return violations;
+  }
+
   /// What is wrong with giving these answers and attributes in one response.
   public List<Violation> check(List<Answer> answers, Map<String, AttributeValue> values) {
     List<Violation> violations = new ArrayList<>();
@@ -88,7 +121,7 @@ public final class Questionnaire {
       }
     }
     for (Question question : questions) {
-      if (question.isRequired() && !answered.contains(question.linkId())) {
+      if (question.mustBeAnswered() && !answered.contains(question.linkId())) {
         violations.add(
             new Violation(
                 "/answers",

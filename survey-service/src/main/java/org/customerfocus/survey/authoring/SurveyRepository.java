@@ -1,0 +1,89 @@
+package org.customerfocus.survey.authoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+
+@ApplicationScoped
+class SurveyRepository {
+
+  static final Fields SURVEYS =
+      Fields.of("survey")
+          .sortable("name", String.class)
+          .sortable("status", SurveyStatus.class)
+          .sortable("createdAt", Instant.class)
+          .build();
+
+  static final Fields VERSIONS =
+      Fields.of("survey_version")
+          .sortable("number", Integer.class)
+          .sortable("publishedAt", Instant.class)
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  SurveyRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  void add(Survey survey) {
+    entities.persist(survey);
+    entities.flush();
+  }
+
+  void add(SurveyVersion version) {
+    entities.persist(version);
+    entities.flush();
+  }
+
+  Survey get(UUID id) {
+    Survey survey = entities.find(Survey.class, id);
+    if (survey == null) {
+      throw ProblemException.notFound("survey", id);
+    }
+    return survey;
+  }
+
+  SurveyVersion version(UUID id) {
+    SurveyVersion version = entities.find(SurveyVersion.class, id);
+    if (version == null) {
+      throw ProblemException.notFound("survey version", id);
+    }
+    return version;
+  }
+
+  List<SurveyVersion> versions(UUID surveyId) {
+    return entities
+        .createQuery(
+            "from SurveyVersion where surveyId = :survey order by number", SurveyVersion.class)
+        .setParameter("survey", surveyId)
+        .getResultList();
+  }
+
+  void remove(Survey survey) {
+    entities.remove(survey);
+    entities.flush();
+  }
+
+  Page<Survey> list(PageQuery query) {
+    return keyset.page(Survey.class, SURVEYS, query);
+  }
+
+  Page<SurveyVersion> listVersions(UUID surveyId, PageQuery query) {
+    return keyset.page(
+        SurveyVersion.class,
+        VERSIONS,
+        query,
+        new Keyset.Scope("e.surveyId = :survey", Map.of("survey", surveyId)));
+  }
+}

@@ -1,0 +1,40 @@
+package org.customerfocus.survey.authoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.survey.questionnaire.Attribute;
+import org.customerfocus.survey.questionnaire.Question;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A survey as it is answered.
+@Schema(description = "A survey: what its next version will be.")
+record SurveyView(
+    UUID id,
+    String name,
+    @Nullable String description,
+    SurveyStatus status,
+    @Schema(description = "What the status may become.") List<SurveyStatus> allowedStatuses,
+    Integer anonymityThreshold,
+    @Schema(description = "How many versions have been published.") Integer latestVersion,
+    List<Question> questions,
+    List<Attribute> attributes,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static SurveyView of(Survey survey) {
+    return new SurveyView(
+        survey.id(),
+        survey.name(),
+        survey.description(),
+        survey.status(),
+        survey.status().allowed(),
+        survey.anonymityThreshold(),
+        survey.latestVersion(),
+        survey.definition().questions(),
+        survey.definition().attributes(),
+        survey.createdAt(),
+        survey.updatedAt());
+  }
+}

@@ -1,0 +1,27 @@
+package org.customerfocus.survey.response;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.jspecify.annotations.Nullable;
+
+/// A response that was found valid and is about to be recorded.
+///
+/// @param importId the import it comes from, if it does
+public record NewResponse(
+    UUID id,
+    UUID surveyId,
+    UUID surveyVersionId,
+    Instant respondedAt,
+    Instant recordedAt,
+    @Nullable BigDecimal weight,
+    @Nullable UUID customerId,
+    @Nullable UUID partyId,
+    @Nullable ExternalRef externalRef,
+    @Nullable UUID importId,
+    List<Answer> answers,
+    Map<String, AttributeValue> attributes) {}

@@ -1,0 +1,182 @@
+package org.customerfocus.survey.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Writes responses many at a time: a round trip a table, not one an answer.
+@ApplicationScoped
+class RecordingRepository {
+
+  private static final String INSERT_RESPONSES =
+      """
+      INSERT INTO response (tenant_id, id, survey_id, survey_version_id, responded_at, recorded_at,
+        weight, customer_id, party_id, ref_scheme, ref_value, import_id)
+      SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[],
+        ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::uuid[], ?::uuid[], ?::text[],
+        ?::text[], ?::uuid[])
+      ON CONFLICT (tenant_id, survey_id, ref_scheme, ref_value) DO NOTHING
+      RETURNING id""";
+
+  private static final String INSERT_ANSWERS =
+      """
+      INSERT INTO answer (tenant_id, response_id, link_id, ordinal, value, option_code, number,
+        text, day, non_answer)
+      SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::text[], ?::smallint[],
+        ?::smallint[], ?::text[], ?::numeric[], ?::text[], ?::date[], ?::text[])""";
+
+  private static final String INSERT_ATTRIBUTES =
+      """
+      INSERT INTO response_attribute (tenant_id, response_id, key, code, text, number, truth, day)
+      SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::text[], ?::text[],
+        ?::text[], ?::numeric[], ?::boolean[], ?::date[])""";
+
+  private final EntityManager entities;
+
+  RecordingRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /// Records the responses in three statements, however many there are. One whose external
+  /// reference is taken in its survey is left out, and so is the second of two in the same list.
+  ///
+  /// @return the ids of those that were recorded
+  Set<UUID> insert(List<NewResponse> responses) {
+    entities.flush();
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> insert(connection, responses));
+  }
+
+  private static Set<UUID> insert(Connection connection, List<NewResponse> responses)
+      throws SQLException {
+    Set<UUID> recorded = insertHeads(connection, responses);
+    List<AnswerRow> answers = new ArrayList<>();
+    List<Map.Entry<UUID, Map.Entry<String, AttributeValue>>> attributes = new ArrayList<>();
+    for (NewResponse response : responses) {
+      if (recorded.contains(response.id())) {
+        response.answers().forEach(answer -> AnswerRow.add(answers, response.id(), answer));
+        response
+            .attributes()
+            .entrySet()
+            .forEach(each -> attributes.add(Map.entry(response.id(), each)));
+      }
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_ANSWERS)) {
+      bind(
+          insert,
+          answers,
+          List.of(
+              new Column<>("uuid", AnswerRow::responseId),
+              new Column<>("text", AnswerRow::linkId),
+              new Column<>("smallint", AnswerRow::ordinal),
+              new Column<>("smallint", row -> row.answer().value()),
+              new Column<>("text", AnswerRow::option),
+              new Column<>("numeric", row -> row.answer().number()),
+              new Column<>("text", row -> row.answer().text()),
+              new Column<>("date", row -> row.answer().date()),
+              new Column<>("text", row -> row.answer().nonAnswer())));
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_ATTRIBUTES)) {
+      bind(
+          insert,
+          attributes,
+          List.of(
+              new Column<>("uuid", Map.Entry::getKey),
+              new Column<>("text", row -> row.getValue().getKey()),
+              new Column<>("text", row -> row.getValue().getValue().code()),
+              new Column<>("text", row -> row.getValue().getValue().text()),
+              new Column<>("numeric", row -> row.getValue().getValue().number()),
+              new Column<>("boolean", row -> row.getValue().getValue().truth()),
+              new Column<>("date", row -> row.getValue().getValue().date())));
+      insert.executeUpdate();
+    }
+    return recorded;
+  }
+
+  private static Set<UUID> insertHeads(Connection connection, List<NewResponse> responses)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_RESPONSES)) {
+      bind(
+          insert,
+          responses,
+          List.of(
+              new Column<>("uuid", NewResponse::id),
+              new Column<>("uuid", NewResponse::surveyId),
+              new Column<>("uuid", NewResponse::surveyVersionId),
+              new Column<>("timestamptz", NewResponse::respondedAt),
+              new Column<>("timestamptz", NewResponse::recordedAt),
+              new Column<>("numeric", NewResponse::weight),
+              new Column<>("uuid", NewResponse::customerId),
+              new Column<>("uuid", NewResponse::partyId),
+              new Column<>("text", each -> ref(each, ExternalRef::scheme)),
+              new Column<>("text", each -> ref(each, ExternalRef::value)),
+              new Column<>("uuid", NewResponse::importId)));
+      Set<UUID> recorded = new HashSet<>();
+      try (ResultSet ids = insert.executeQuery()) {
+        while (ids.next()) {
+          recorded.add(ids.getObject(1, UUID.class));
+        }
+      }
+      return recorded;
+    }
+  }
+
+  private static @Nullable String ref(NewResponse response, Function<ExternalRef, String> part) {
+    return response.externalRef() == null ? null : part.apply(response.externalRef());
+  }
+
+  /// Binds one array a column, the values as PostgreSQL writes them.
+  private static <T> void bind(PreparedStatement statement, List<T> rows, List<Column<T>> columns)
+      throws SQLException {
+    for (int i = 0; i < columns.size(); i++) {
+      Column<T> column = columns.get(i);
+      Object[] texts = rows.stream().map(column.value()).map(RecordingRepository::text).toArray();
+      statement.setArray(i + 1, statement.getConnection().createArrayOf(column.type(), texts));
+    }
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case BigDecimal number -> number.toPlainString();
+      default -> value.toString();
+    };
+  }
+
+  private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+
+  private record AnswerRow(UUID responseId, short ordinal, @Nullable String option, Answer answer) {
+
+    String linkId() {
+      return answer.linkId();
+    }
+
+    static void add(List<AnswerRow> rows, UUID responseId, Answer answer) {
+      if (answer.optionCodes() == null) {
+        rows.add(new AnswerRow(responseId, (short) 0, null, answer));
+        return;
+      }
+      short ordinal = 0;
+      for (String option : answer.optionCodes()) {
+        rows.add(new AnswerRow(responseId, ordinal++, option, answer));
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.customerfocus.survey.response;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.tenancy.Ids;
+import org.customerfocus.survey.response.ResponseBatchView.Outcome;
+import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Many responses at once, over HTTP.
+@Path("/v1/response-batches")
+@Tag(name = "Responses")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ResponseBatchResource {
+
+  private static final int MULTI_STATUS = 207;
+
+  private final Submission submission;
+  private final Journal journal;
+
+  ResponseBatchResource(Submission submission, Journal journal) {
+    this.submission = submission;
+    this.journal = journal;
+  }
+
+  @POST
+  @Command
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createResponseBatch",
+      summary = "Submit many responses",
+      description =
+          "Records each response by itself and says what became of it. 200 when none was refused,"
+              + " 207 otherwise. Sent again, those with an external reference are told to be there"
+              + " already.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each response is recorded, now or earlier.",
+      content = @Content(schema = @Schema(implementation = ResponseBatchView.class)))
+  @APIResponse(
+      responseCode = "207",
+      description = "Some responses were refused; their items say why.",
+      content = @Content(schema = @Schema(implementation = ResponseBatchView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "responses:submit")
+  public Response create(@NotNull @Valid ResponseBatchRequest request) {
+    List<ResponseBatchItem> items = submission.record(request);
+    UUID id = Ids.next();
+    int refused = count(items, Outcome.REFUSED);
+    int recorded = count(items, Outcome.RECORDED);
+    ResponseBatchView view =
+        new ResponseBatchView(id, recorded, count(items, Outcome.ALREADY_PRESENT), refused, items);
+    if (recorded > 0) {
+      journal.record(
+          Change.of("response-batch", "recorded", id).data(Map.of("recorded", recorded)));
+    }
+    return Response.status(refused == 0 ? Response.Status.OK.getStatusCode() : MULTI_STATUS)
+        .entity(view)
+        .build();
+  }
+
+  private static int count(List<ResponseBatchItem> items, Outcome outcome) {
+    return (int) items.stream().filter(item -> item.outcome() == outcome).count();
+  }
+}

@@ -1,0 +1,30 @@
+package org.customerfocus.survey.response;
+
+import java.util.List;
+import org.customerfocus.conventions.problem.ProblemCatalogue;
+import org.customerfocus.conventions.problem.ProblemType;
+
+/// The problem types of submitting responses.
+public final class ResponseProblems implements ProblemCatalogue {
+
+  /// The survey takes no more responses.
+  public static final ProblemType SURVEY_CLOSED =
+      new ProblemType(
+          "survey-closed",
+          "The survey takes no more responses",
+          409,
+          "The survey has the status closed. Set it back to published to take responses again.");
+
+  static final ProblemType ALREADY_RECORDED =
+      new ProblemType(
+          "response-already-recorded",
+          "The survey has a response with this external reference",
+          409,
+          "A survey records one response under an external reference. The detail names the"
+              + " response that is there: nothing is lost, and nothing has to be sent again.");
+
+  @Override
+  public List<ProblemType> types() {
+    return List.of(SURVEY_CLOSED, ALREADY_RECORDED);
+  }
+}

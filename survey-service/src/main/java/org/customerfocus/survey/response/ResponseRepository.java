@@ -1,0 +1,152 @@
+package org.customerfocus.survey.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+
+/// Reads responses, with their answers gathered from rows.
+@ApplicationScoped
+class ResponseRepository {
+
+  static final Fields FIELDS =
+      Fields.of("response")
+          .sortable("surveyId", UUID.class)
+          .sortable("surveyVersionId", UUID.class)
+          .sortable("respondedAt", Instant.class)
+          .filterable("customerId", UUID.class)
+          .filterable("importId", UUID.class)
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  ResponseRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  /// The response that the survey has under this reference.
+  UUID idOf(UUID surveyId, ExternalRef ref) {
+    return entities
+        .createQuery(
+            "select id from SurveyResponse where surveyId = :survey and refScheme = :scheme"
+                + " and refValue = :value",
+            UUID.class)
+        .setParameter("survey", surveyId)
+        .setParameter("scheme", ref.scheme())
+        .setParameter("value", ref.value())
+        .getSingleResult();
+  }
+
+  ResponseView get(UUID id) {
+    SurveyResponse response = entities.find(SurveyResponse.class, id);
+    if (response == null) {
+      throw ProblemException.notFound("response", id);
+    }
+    return views(List.of(response)).getFirst();
+  }
+
+  Page<ResponseView> list(PageQuery query) {
+    Page<SurveyResponse> page = keyset.page(SurveyResponse.class, FIELDS, query);
+    return new Page<>(views(page.items()), page.nextCursor(), page.total());
+  }
+
+  private List<ResponseView> views(List<SurveyResponse> responses) {
+    List<UUID> ids = responses.stream().map(SurveyResponse::id).toList();
+    Map<UUID, List<Answer>> answers = answers(ids);
+    Map<UUID, Map<String, AttributeValue>> attributes = attributes(ids);
+    return responses.stream()
+        .map(
+            each ->
+                ResponseView.of(
+                    each,
+                    answers.getOrDefault(each.id(), List.of()),
+                    attributes.getOrDefault(each.id(), Map.of())))
+        .toList();
+  }
+
+  private Map<UUID, List<Answer>> answers(List<UUID> ids) {
+    Map<UUID, List<Answer>> answers = new HashMap<>();
+    for (Tuple row :
+        rows(
+            """
+            SELECT response_id, link_id, value, option_code, number, text, day, non_answer
+            FROM answer WHERE response_id = ANY (:ids)
+            ORDER BY response_id, link_id, ordinal""",
+            ids)) {
+      List<Answer> own =
+          answers.computeIfAbsent(row.get("response_id", UUID.class), id -> new ArrayList<>());
+      Answer answer = answer(row);
+      Answer last = own.isEmpty() ? null : own.getLast();
+      if (last != null && last.optionCodes() != null && last.linkId().equals(answer.linkId())) {
+        List<String> options = new ArrayList<>(last.optionCodes());
+        options.add(row.get("option_code", String.class));
+        own.set(own.size() - 1, Answer.ofOptions(answer.linkId(), options));
+      } else {
+        own.add(answer);
+      }
+    }
+    return answers;
+  }
+
+  private static Answer answer(Tuple row) {
+    String option = row.get("option_code", String.class);
+    Number value = row.get("value", Number.class);
+    BigDecimal number = row.get("number", BigDecimal.class);
+    return new Answer(
+        row.get("link_id", String.class),
+        value == null ? null : value.intValue(),
+        option == null ? null : List.of(option),
+        number == null ? null : ResponseView.normal(number),
+        row.get("text", String.class),
+        row.get("day", LocalDate.class),
+        row.get("non_answer", String.class));
+  }
+
+  private Map<UUID, Map<String, AttributeValue>> attributes(List<UUID> ids) {
+    Map<UUID, Map<String, AttributeValue>> attributes = new HashMap<>();
+    for (Tuple row :
+        rows(
+            """
+            SELECT response_id, key, code, text, number, truth, day
+            FROM response_attribute WHERE response_id = ANY (:ids)""",
+            ids)) {
+      BigDecimal number = row.get("number", BigDecimal.class);
+      attributes
+          .computeIfAbsent(row.get("response_id", UUID.class), id -> new TreeMap<>())
+          .put(
+              row.get("key", String.class),
+              new AttributeValue(
+                  row.get("code", String.class),
+                  row.get("text", String.class),
+                  number == null ? null : ResponseView.normal(number),
+                  row.get("truth", Boolean.class),
+                  row.get("day", LocalDate.class)));
+    }
+    return attributes;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Tuple> rows(String sql, List<UUID> ids) {
+    return entities
+        .createNativeQuery(sql, Tuple.class)
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+}

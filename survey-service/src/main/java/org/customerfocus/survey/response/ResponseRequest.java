@@ -1,0 +1,49 @@
+package org.customerfocus.survey.response;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One response as it is submitted.
+@Schema(description = "One person's answers to one published survey version.")
+record ResponseRequest(
+    @NotNull @Schema(description = "The version that was shown.") UUID surveyVersionId,
+    @Schema(description = "When they answered; now unless said otherwise.")
+        @Nullable Instant respondedAt,
+    @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1000000")
+        @Digits(integer = 7, fraction = 10)
+        @Schema(
+            description =
+                "The survey weight. Weighted figures stand beside the unweighted ones as soon as"
+                    + " any response of the survey has a weight; those without count 1.")
+        @Nullable BigDecimal weight,
+    @Schema(description = "The customer relationship of who answered.") @Nullable UUID customerId,
+    @Schema(description = "The person or organisation who answered.") @Nullable UUID partyId,
+    @Valid @Nullable ExternalRef externalRef,
+    @NotNull
+        @Size(max = 500)
+        @Schema(
+            description =
+                "One entry a question. A question that is left out counts as shown and not"
+                    + " answered; say not-shown where it was not shown.")
+        List<@NotNull @Valid Answer> answers,
+    @Size(max = 100) @Schema(description = "What is known of the respondent, by attribute key.")
+        @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Valid AttributeValue> attributes) {
+
+  Map<String, AttributeValue> attributeMap() {
+    return attributes == null ? Map.of() : attributes;
+  }
+}

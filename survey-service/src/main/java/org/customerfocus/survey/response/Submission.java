@@ -1,0 +1,141 @@
+package org.customerfocus.survey.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.InvalidRequests;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.tenancy.Ids;
+import org.customerfocus.survey.authoring.PublishedSurveys;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.response.ResponseBatchView.Outcome;
+import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
+
+/// Checks submitted responses against the version that they answer, and records them. One response
+/// and many come here.
+@ApplicationScoped
+class Submission {
+
+  private final PublishedSurveys surveys;
+  private final ResponseRepository responses;
+  private final RecordingRepository recording;
+  private final Validator validator;
+  private final InstantSource clock;
+
+  Submission(
+      PublishedSurveys surveys,
+      ResponseRepository responses,
+      RecordingRepository recording,
+      Validator validator,
+      InstantSource clock) {
+    this.surveys = surveys;
+    this.responses = responses;
+    this.recording = recording;
+    this.validator = validator;
+    this.clock = clock;
+  }
+
+  NewResponse record(ResponseRequest request) {
+    NewResponse response = checked(request, version(request.surveyVersionId()));
+    if (recording.insert(List.of(response)).isEmpty()) {
+      throw new ProblemException(
+          ResponseProblems.ALREADY_RECORDED,
+          "The response %s has this external reference already.".formatted(presentId(response)));
+    }
+    return response;
+  }
+
+  List<ResponseBatchItem> record(ResponseBatchRequest batch) {
+    Map<UUID, PublishedVersion> versions = new HashMap<>();
+    List<ResponseBatchItem> items = new ArrayList<>();
+    Map<Integer, NewResponse> valid = new HashMap<>();
+    for (int i = 0; i < batch.responses().size(); i++) {
+      try {
+        valid.put(i, check(batch.responses().get(i), versions));
+        items.add(new ResponseBatchItem(Outcome.RECORDED, null, null));
+      } catch (ProblemException e) {
+        List<FieldError> errors =
+            e.errors().isEmpty() ? List.of(FieldError.at("", e.detail())) : e.errors();
+        items.add(new ResponseBatchItem(Outcome.REFUSED, null, errors));
+      }
+    }
+    Set<UUID> recorded = recording.insert(List.copyOf(valid.values()));
+    valid.forEach(
+        (index, response) ->
+            items.set(
+                index,
+                recorded.contains(response.id())
+                    ? new ResponseBatchItem(Outcome.RECORDED, response.id(), null)
+                    : new ResponseBatchItem(Outcome.ALREADY_PRESENT, presentId(response), null)));
+    return items;
+  }
+
+  private NewResponse check(ResponseRequest request, Map<UUID, PublishedVersion> versions) {
+    var violations = validator.validate(request);
+    if (!violations.isEmpty()) {
+      throw InvalidRequests.violationsOf(violations);
+    }
+    PublishedVersion version = versions.get(request.surveyVersionId());
+    if (version == null) {
+      version = version(request.surveyVersionId());
+      versions.put(version.id(), version);
+    }
+    return checked(request, version);
+  }
+
+  private PublishedVersion version(UUID id) {
+    try {
+      return surveys.version(id);
+    } catch (ProblemException e) {
+      // It is the body that names it, so the body is at fault and not the path.
+      throw ProblemException.invalid("/surveyVersionId", e.detail());
+    }
+  }
+
+  private NewResponse checked(ResponseRequest request, PublishedVersion version) {
+    if (version.closed()) {
+      throw new ProblemException(
+          ResponseProblems.SURVEY_CLOSED,
+          "The survey %s is closed: set its status to published first."
+              .formatted(version.surveyId()));
+    }
+    Instant now = clock.instant();
+    List<FieldError> errors = new ArrayList<>();
+    version.questionnaire().check(request.answers(), request.attributeMap()).stream()
+        .map(found -> FieldError.at(found.pointer(), found.detail()))
+        .forEach(errors::add);
+    if (request.respondedAt() != null && request.respondedAt().isAfter(now.plusSeconds(300))) {
+      errors.add(FieldError.at("/respondedAt", "lies in the future"));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return new NewResponse(
+        Ids.next(),
+        version.surveyId(),
+        version.id(),
+        request.respondedAt() == null ? now : request.respondedAt().truncatedTo(ChronoUnit.MICROS),
+        now,
+        request.weight(),
+        request.customerId(),
+        request.partyId(),
+        request.externalRef(),
+        null,
+        request.answers(),
+        request.attributeMap());
+  }
+
+  private UUID presentId(NewResponse response) {
+    return responses.idOf(
+        response.surveyId(), java.util.Objects.requireNonNull(response.externalRef()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.customerfocus.survey;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.customerfocus.conventions.testing.ContractDrift;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.SchemaRules;
+import org.customerfocus.survey.authoring.SurveyLists;
+import org.customerfocus.survey.response.ResponseLists;
+import org.junit.jupiter.api.Test;
+
+/// The rules that every service's database and contract keep.
+@QuarkusTest
+@WithTestResource(Platform.class)
+class ServiceRulesTest {
+
+  @Test
+  void everyTableBelongsToTenants() throws SQLException {
+    SchemaRules.checkTenancy();
+  }
+
+  @Test
+  void everyDocumentedFieldHasItsIndex() throws SQLException {
+    SchemaRules.checkIndexes(SurveyLists.SURVEYS, SurveyLists.VERSIONS, ResponseLists.FIELDS);
+  }
+
+  @Test
+  void committedContractIsTheEmittedOne() throws IOException {
+    ContractDrift.check();
+  }
+}
