@@ -3,6 +3,7 @@ package org.customerfocus.conventions.http;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -13,14 +14,18 @@ class ParentWatch {
 
   private static final Logger LOG = Logger.getLogger(ParentWatch.class);
 
+  /// @param launcher the process to end with. It is named, since a launcher that is killed while
+  ///   this process still starts has left it to another parent by now, which may live forever
   void watch(
       @Observes StartupEvent start,
-      @ConfigProperty(name = "customerfocus.exit-with-parent", defaultValue = "false")
-          boolean enabled) {
-    if (!enabled) {
-      return;
-    }
-    ProcessHandle.current().parent().map(ProcessHandle::onExit).ifPresent(ParentWatch::stopAfter);
+      @ConfigProperty(name = "customerfocus.exit-with-parent") Optional<Long> launcher) {
+    launcher
+        .map(pid -> ProcessHandle.of(pid).map(ProcessHandle::onExit).orElseGet(ParentWatch::gone))
+        .ifPresent(ParentWatch::stopAfter);
+  }
+
+  private static CompletableFuture<ProcessHandle> gone() {
+    return CompletableFuture.completedFuture(null);
   }
 
   private static void stopAfter(CompletableFuture<ProcessHandle> parentsEnd) {

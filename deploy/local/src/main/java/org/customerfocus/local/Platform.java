@@ -298,7 +298,9 @@ public final class Platform implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", String.valueOf(port(program)));
-    settings.put("CUSTOMERFOCUS_EXIT_WITH_PARENT", "true");
+    // Read by people here, not by a collector of logs.
+    settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    settings.put("CUSTOMERFOCUS_EXIT_WITH_PARENT", String.valueOf(ProcessHandle.current().pid()));
     settings.put("CUSTOMERFOCUS_DATABASE_URL", server.jdbcUrl(program.key()));
     for (String role : List.of("owner", "app", "job")) {
       settings.put(
