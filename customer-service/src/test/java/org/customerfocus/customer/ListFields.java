@@ -1,7 +1,11 @@
 package org.customerfocus.customer;
 
+import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.offering.OfferingLists;
+import org.customerfocus.customer.organization.OrganizationLists;
+import org.customerfocus.customer.party.PartyLists;
+import org.customerfocus.customer.relationship.CustomerLists;
 
 /// The fields of all lists of this service.
 final class ListFields {
@@ -9,6 +13,12 @@ final class ListFields {
   private ListFields() {}
 
   static Fields[] all() {
-    return new Fields[] {OfferingLists.FIELDS};
+    return Stream.of(
+            OfferingLists.FIELDS,
+            PartyLists.FIELDS,
+            OrganizationLists.MEMBERSHIPS,
+            OrganizationLists.AUTHORITIES,
+            CustomerLists.FIELDS)
+        .toArray(Fields[]::new);
   }
 }

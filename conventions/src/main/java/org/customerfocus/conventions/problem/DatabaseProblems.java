@@ -4,6 +4,8 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What the database refuses, as the problem it is for the client.
 public final class DatabaseProblems {
@@ -36,17 +38,28 @@ public final class DatabaseProblems {
     return switch (state) {
       case "23505" ->
           new ProblemException(Problems.CONFLICT, "Something that must be unique exists already.");
-      case "23503" ->
-          new ProblemException(
-              Problems.CONFLICT,
-              "The request refers to something that does not exist, or removes something that is"
-                  + " referred to.");
+      case "23503" -> reference(sql);
       case "40001", "40P01", "55P03" ->
           new ProblemException(Problems.UNAVAILABLE, "The change met another one. Send it again.")
               .header("Retry-After", "1");
       case "57P01", "57P02", "57P03", "53300" -> unavailable();
       default -> state.startsWith("08") || isAcquisitionTimeout(sql) ? unavailable() : null;
     };
+  }
+
+  // PostgreSQL names the referring table in both cases; its detail tells them apart.
+  private static ProblemException reference(SQLException sql) {
+    ServerErrorMessage message =
+        sql instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+    String detail = message == null ? null : message.getDetail();
+    if (message != null && detail != null && detail.contains("still referenced")) {
+      return new ProblemException(
+          Problems.IN_USE,
+          "It is still referred to by: %s."
+              .formatted(String.valueOf(message.getTable()).replace('_', ' ')));
+    }
+    return new ProblemException(
+        Problems.CONFLICT, "The request refers to something that does not exist.");
   }
 
   // The connection pool gives its time-out no SQL state of its own.

@@ -1,0 +1,5 @@
+/// Amounts of money.
+@NullMarked
+package org.customerfocus.conventions.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.customerfocus.conventions.time;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.customerfocus.conventions.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/// When something holds: from its first day to the first day on which it holds no more, dates in
+/// the tenant's zone; an absent one is open.
+public final class Validity {
+
+  private Validity() {}
+
+  /// What is wrong with the two together, at the pointer of the object that has them.
+  public static List<FieldError> faults(
+      @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String at) {
+    return validFrom != null && validTo != null && !validTo.isAfter(validFrom)
+        ? List.of(FieldError.at(at + "/validTo", "must be after validFrom: the end is exclusive"))
+        : List.of();
+  }
+}

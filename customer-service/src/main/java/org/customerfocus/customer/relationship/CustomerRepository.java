@@ -1,0 +1,185 @@
+package org.customerfocus.customer.relationship;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Fields.Relation;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CustomerRepository {
+
+  static final Fields FIELDS =
+      Fields.of("customer")
+          .sortable("partyId", UUID.class)
+          .sortable("lifecycle", Lifecycle.class)
+          .sortable("createdAt", Instant.class)
+          .filterable("providerPartyId", UUID.class)
+          .related(
+              "role",
+              String.class,
+              "r.type",
+              "type",
+              new Relation(
+                  "customer_role",
+                  "exists (select 1 from CustomerRoleRow r where r.customerId = e.id and %s)"))
+          .related(
+              "offeringId",
+              UUID.class,
+              "o.offeringId",
+              "offering_id",
+              new Relation(
+                  "customer_offering",
+                  "exists (select 1 from CustomerOfferingRow o"
+                      + " where o.customerId = e.id and %s)"))
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  CustomerRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  void add(Customer customer, CustomerTerms terms) {
+    entities.persist(customer);
+    addParts(customer.id(), terms);
+    entities.flush();
+  }
+
+  Customer get(UUID id) {
+    Customer customer = entities.find(Customer.class, id);
+    if (customer == null) {
+      throw ProblemException.notFound("customer", id);
+    }
+    return customer;
+  }
+
+  Optional<Customer> find(UUID party, @Nullable UUID provider) {
+    return find(List.of(party), provider).stream().findFirst();
+  }
+
+  /// The relationships of several parties with one provider.
+  List<Customer> find(Collection<UUID> parties, @Nullable UUID provider) {
+    return parties.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "from Customer c where c.partyId in :parties"
+                    + " and c.providerPartyId is not distinct from :provider",
+                Customer.class)
+            .setParameter("parties", parties)
+            .setParameter("provider", provider)
+            .getResultList();
+  }
+
+  void replaceParts(UUID customer, CustomerTerms terms) {
+    for (String part :
+        List.of("CustomerRoleRow", "CustomerOfferingRow", "CustomerCompensationRow")) {
+      entities
+          .createQuery("delete from %s p where p.customerId = :customer".formatted(part))
+          .setParameter("customer", customer)
+          .executeUpdate();
+    }
+    addParts(customer, terms);
+  }
+
+  private void addParts(UUID customer, CustomerTerms terms) {
+    for (int place = 0; place < terms.roles().size(); place++) {
+      entities.persist(new CustomerRoleRow(customer, terms.roles().get(place), place));
+    }
+    for (int place = 0; place < terms.offeringIds().size(); place++) {
+      entities.persist(new CustomerOfferingRow(customer, terms.offeringIds().get(place), place));
+    }
+    for (int place = 0; place < terms.compensation().size(); place++) {
+      entities.persist(
+          new CustomerCompensationRow(customer, terms.compensation().get(place), place));
+    }
+  }
+
+  CustomerTerms terms(Customer customer) {
+    CustomerTerms terms = terms(List.of(customer)).get(customer.id());
+    return terms == null ? terms(customer, List.of(), List.of(), List.of()) : terms;
+  }
+
+  /// The terms of several customers, in one query a kind of part.
+  Map<UUID, CustomerTerms> terms(Collection<Customer> customers) {
+    List<UUID> ids = customers.stream().map(Customer::id).toList();
+    Map<UUID, List<CustomerRole>> roles =
+        parts(CustomerRoleRow.class, ids, CustomerRoleRow::customerId, CustomerRoleRow::role);
+    Map<UUID, List<UUID>> offerings =
+        parts(
+            CustomerOfferingRow.class,
+            ids,
+            CustomerOfferingRow::customerId,
+            CustomerOfferingRow::offeringId);
+    Map<UUID, List<Compensation>> compensation =
+        parts(
+            CustomerCompensationRow.class,
+            ids,
+            CustomerCompensationRow::customerId,
+            CustomerCompensationRow::compensation);
+    Map<UUID, CustomerTerms> terms = new HashMap<>();
+    for (Customer customer : customers) {
+      terms.put(
+          customer.id(),
+          terms(
+              customer,
+              roles.getOrDefault(customer.id(), List.of()),
+              offerings.getOrDefault(customer.id(), List.of()),
+              compensation.getOrDefault(customer.id(), List.of())));
+    }
+    return terms;
+  }
+
+  private static CustomerTerms terms(
+      Customer customer,
+      List<CustomerRole> roles,
+      List<UUID> offerings,
+      List<Compensation> compensation) {
+    return new CustomerTerms(
+        customer.lifecycle(),
+        customer.lifecycleReason(),
+        roles,
+        offerings,
+        compensation,
+        customer.validFrom(),
+        customer.validTo());
+  }
+
+  private <R, V> Map<UUID, List<V>> parts(
+      Class<R> type, List<UUID> customers, Function<R, UUID> owner, Function<R, V> value) {
+    return entities
+        .createQuery(
+            "from %s p where p.customerId in :customers order by p.customerId, p.place"
+                .formatted(type.getSimpleName()),
+            type)
+        .setParameter("customers", customers)
+        .getResultStream()
+        .collect(Collectors.groupingBy(owner, Collectors.mapping(value, Collectors.toList())));
+  }
+
+  void remove(Customer customer) {
+    // The parts go with it by foreign key.
+    entities.remove(customer);
+    entities.flush();
+  }
+
+  Page<Customer> list(PageQuery query) {
+    return keyset.page(Customer.class, FIELDS, query);
+  }
+}

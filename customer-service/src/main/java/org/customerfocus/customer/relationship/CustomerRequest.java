@@ -1,0 +1,35 @@
+package org.customerfocus.customer.relationship;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.customer.party.PartyRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A customer with its party and its people, registered in one call.
+@Schema(
+    name = "CustomerRequest",
+    description =
+        "A customer relationship; its party (new or known) and, for an organisation, its people.")
+record CustomerRequest(
+    @Valid @Schema(description = "A party to register; or give partyId.")
+        @Nullable PartyRequest party,
+    @Schema(description = "A party that exists already; or give party.") @Nullable UUID partyId,
+    @Schema(description = "Whose customer it is; absent for the tenant's own organisation.")
+        @Nullable UUID providerPartyId,
+    @Schema(description = "current unless said otherwise.") @Nullable Lifecycle lifecycle,
+    @Size(max = 1000) @Schema(description = "Why it came to this.")
+        @Nullable String lifecycleReason,
+    @NotNull @Size(min = 1, max = 50) @Schema(description = "At least one.")
+        List<@NotNull @Valid CustomerRole> roles,
+    @Size(max = 200) @Schema(description = "What the relationship is about.")
+        @Nullable List<@NotNull UUID> offeringIds,
+    @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
+    @Nullable LocalDate validFrom,
+    @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,
+    @Size(max = 200) @Schema(description = "The people of a customer organisation.")
+        @Nullable List<@NotNull @Valid PersonRequest> people) {}

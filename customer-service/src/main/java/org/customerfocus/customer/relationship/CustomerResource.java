@@ -1,0 +1,175 @@
+package org.customerfocus.customer.relationship;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.command.Answers;
+import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.command.MergePatch;
+import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.customer.party.Party;
+import org.customerfocus.customer.party.PartyService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Customers, over HTTP.
+@Path("/v1/customers")
+@Tag(
+    name = "Customers",
+    description = "Dated relationships from a party to a provider, in one or more roles.")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomerResource {
+
+  private final CustomerRepository customers;
+  private final CustomerService service;
+  private final PartyService parties;
+  private final Preconditions preconditions;
+  private final Journal journal;
+
+  CustomerResource(
+      CustomerRepository customers,
+      CustomerService service,
+      PartyService parties,
+      Preconditions preconditions,
+      Journal journal) {
+    this.customers = customers;
+    this.service = service;
+    this.parties = parties;
+    this.preconditions = preconditions;
+    this.journal = journal;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listCustomers",
+      summary = "List customers",
+      description =
+          "Filter by partyId, providerPartyId, lifecycle, createdAt, role and offeringId; sort by"
+              + " partyId, lifecycle and createdAt.")
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Page<CustomerView> list(@BeanParam @Valid PageQuery query) {
+    Page<Customer> page = customers.list(query);
+    Map<UUID, CustomerTerms> terms = customers.terms(page.items());
+    Map<UUID, Party> byId =
+        parties.byId(page.items().stream().map(Customer::partyId).distinct().toList());
+    List<CustomerView> views = new ArrayList<>();
+    for (Customer customer : page.items()) {
+      Party party = byId.get(customer.partyId());
+      CustomerTerms held = terms.get(customer.id());
+      if (party != null && held != null) {
+        views.add(CustomerView.of(customer, held, party, null));
+      }
+    }
+    return new Page<>(views, page.nextCursor(), page.total());
+  }
+
+  @POST
+  @Command
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createCustomer",
+      summary = "Register a customer",
+      description =
+          "In one transaction: the party (new, or an existing one by partyId), the relationship"
+              + " with its roles, and for an organisation its people with their memberships and"
+              + " signing authorities. A person who is a user-of the organisation becomes a"
+              + " customer of the same provider, as an end user.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new customer.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "customers:write")
+  public Response create(@NotNull @Valid CustomerRequest request) {
+    Customer customer = service.register(request);
+    return Answers.created(
+        "/v1/customers/" + customer.id(), customer.version(), service.view(customer));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "getCustomer",
+      summary = "Get a customer",
+      description = "With the people of an organisation.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The customer.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response get(@PathParam("id") UUID id) {
+    Customer customer = customers.get(id);
+    return Answers.ok(customer.version(), service.view(customer));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Command
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MergePatch.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/CustomerTermsPatch")))
+  @Operation(
+      operationId = "updateCustomer",
+      summary = "Change a customer",
+      description =
+          "The party and the provider stay; people change through memberships and signing"
+              + " authorities.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The changed customer.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "customers:write")
+  public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+    Customer customer = customers.get(id);
+    preconditions.requireMatch(customer.version());
+    CustomerTermsRequest before = customers.terms(customer).asRequest();
+    service.change(customer, before, patch.applyTo(before));
+    return Answers.ok(customer.version(), service.view(customer));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Command
+  @Operation(
+      operationId = "deleteCustomer",
+      summary = "Delete a customer",
+      description =
+          "For what was recorded by mistake: the relationship goes, its party stays. A customer who"
+              + " left is former instead.")
+  @APIResponse(responseCode = "204", description = "The customer is gone.")
+  @SecurityRequirement(name = "bearer", scopes = "customers:write")
+  public Response delete(@PathParam("id") UUID id) {
+    Customer customer = customers.get(id);
+    preconditions.requireMatch(customer.version());
+    customers.remove(customer);
+    journal.record(Change.of("customer", "deleted", customer));
+    return Answers.noContent();
+  }
+}

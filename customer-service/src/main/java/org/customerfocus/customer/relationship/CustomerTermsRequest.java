@@ -1,0 +1,27 @@
+package org.customerfocus.customer.relationship;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a customer relationship that may change; what a patch is applied to.
+@Schema(
+    name = "CustomerTermsRequest",
+    description = "The part of a customer relationship that may change.")
+record CustomerTermsRequest(
+    @NotNull Lifecycle lifecycle,
+    @Size(max = 1000) @Schema(description = "Why it came to this.")
+        @Nullable String lifecycleReason,
+    @NotNull @Size(min = 1, max = 50) @Schema(description = "At least one.")
+        List<@NotNull @Valid CustomerRole> roles,
+    @Size(max = 200) @Schema(description = "What the relationship is about.")
+        @Nullable List<@NotNull UUID> offeringIds,
+    @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
+    @Nullable LocalDate validFrom,
+    @Schema(description = "The first day on which it holds no more.")
+        @Nullable LocalDate validTo) {}

@@ -1,0 +1,204 @@
+package org.customerfocus.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.customerfocus.conventions.testing.Platform;
+import org.junit.jupiter.api.Test;
+
+/// Every error is a problem, whatever went wrong and whatever the client accepts.
+@QuarkusTest
+@WithTestResource(Platform.class)
+class ProblemsTest {
+
+  private final String tenant = freshTenant();
+
+  @Test
+  void unknownPath() {
+    assertProblem(RestAssured.get("/v1/nothing-here"), 404, "not-found");
+  }
+
+  @Test
+  void wrongMethodNamesTheRightOnes() {
+    Response answer = writer().put("/v1/offerings");
+    assertProblem(answer, 405, "method-not-allowed");
+    assertThat(answer.header("Allow")).contains("GET").contains("POST");
+  }
+
+  @Test
+  void noCredential() {
+    assertProblem(RestAssured.get("/v1/offerings"), 401, "unauthenticated");
+  }
+
+  @Test
+  void forgedCredential() {
+    assertProblem(
+        RestAssured.given().header("Authorization", "Bearer a.b.c").get("/v1/offerings"),
+        401,
+        "unauthenticated");
+  }
+
+  @Test
+  void missingScope() {
+    assertProblem(as(tenant, "customers:read").post("/v1/offerings"), 403, "forbidden");
+  }
+
+  @Test
+  void malformedJson() {
+    assertProblem(json("{\"name\": ").post("/v1/offerings"), 400, "malformed");
+  }
+
+  @Test
+  void noBody() {
+    assertProblem(writer().contentType(ContentType.JSON).post("/v1/offerings"), 422, "invalid");
+  }
+
+  @Test
+  void unknownProperty() {
+    Response answer =
+        json("{\"name\": \"A\", \"kind\": \"product\", \"colour\": \"red\"}").post("/v1/offerings");
+    assertProblem(answer, 422, "invalid");
+    assertThat(answer.<String>path("errors[0].pointer")).isEqualTo("/colour");
+  }
+
+  @Test
+  void enumValueThatIsNone() {
+    Response answer = json("{\"name\": \"A\", \"kind\": \"gadget\"}").post("/v1/offerings");
+    assertProblem(answer, 400, "malformed");
+    assertThat(answer.<String>path("errors[0].detail"))
+        .isEqualTo("must be one of product, program, service");
+  }
+
+  @Test
+  void wrongJsonType() {
+    assertProblem(
+        json("{\"name\": 5, \"kind\": \"product\"}").post("/v1/offerings"), 400, "malformed");
+    assertProblem(json("[]").post("/v1/offerings"), 400, "malformed");
+  }
+
+  @Test
+  void textThatCannotBeStored() {
+    assertProblem(
+        json("{\"name\": \"a\\u0000b\", \"kind\": \"product\"}").post("/v1/offerings"),
+        400,
+        "malformed");
+    assertProblem(
+        json("{\"name\": \"a\\ud800b\", \"kind\": \"product\"}").post("/v1/offerings"),
+        400,
+        "malformed");
+  }
+
+  @Test
+  void mediaTypeThatIsNotRead() {
+    assertProblem(
+        writer().contentType("text/plain").body("x").post("/v1/offerings"),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void parameterThatIsNone() {
+    Response answer = reader().get("/v1/offerings/not-a-uuid");
+    assertProblem(answer, 400, "invalid-parameter");
+    assertThat(answer.<String>path("errors[0].parameter")).isEqualTo("id");
+    Response limit = reader().get("/v1/offerings?limit=many");
+    assertProblem(limit, 400, "invalid-parameter");
+    assertThat(limit.<String>path("errors[0].parameter")).isEqualTo("limit");
+    Response over = reader().get("/v1/offerings?limit=201");
+    assertProblem(over, 400, "invalid-parameter");
+    assertThat(over.<String>path("errors[0].parameter")).isEqualTo("limit");
+  }
+
+  @Test
+  void filterThatIsNone() {
+    assertProblem(reader().get("/v1/offerings?filter=name"), 400, "invalid-parameter");
+    assertProblem(reader().get("/v1/offerings?filter=colour==red"), 400, "invalid-parameter");
+    assertProblem(reader().get("/v1/offerings?filter=kind=gt=a"), 400, "invalid-parameter");
+    assertProblem(reader().get("/v1/offerings?sort=colour"), 400, "invalid-parameter");
+  }
+
+  @Test
+  void acceptThatCannotBeMet() {
+    assertProblem(
+        reader().header("Accept", "image/png").get("/v1/offerings"), 406, "not-acceptable");
+  }
+
+  @Test
+  void problemsIgnoreAccept() {
+    assertProblem(reader().header("Accept", "text/html").get("/v1/unknown"), 404, "not-found");
+  }
+
+  @Test
+  void preconditionsAreAsked() {
+    String id = json("{\"name\": \"A\", \"kind\": \"product\"}").post("/v1/offerings").path("id");
+    assertProblem(
+        patch("{\"name\": \"B\"}").patch("/v1/offerings/" + id), 428, "precondition-required");
+    assertProblem(
+        patch("{\"name\": \"B\"}").header("If-Match", "\"9\"").patch("/v1/offerings/" + id),
+        412,
+        "precondition-failed");
+    assertProblem(
+        patch("{\"name\": null}").header("If-Match", "*").patch("/v1/offerings/" + id),
+        422,
+        "invalid");
+    assertProblem(
+        patch("{\"status\": \"draft\"}").header("If-Match", "*").patch("/v1/offerings/" + id),
+        409,
+        "transition-not-allowed");
+    assertProblem(
+        patch("[]").header("If-Match", "*").patch("/v1/offerings/" + id), 400, "malformed");
+  }
+
+  @Test
+  void bodyOverTheLimit() {
+    assertProblem(
+        json("{\"name\": \"%s\"}".formatted("x".repeat(17 * 1024 * 1024))).post("/v1/offerings"),
+        413,
+        "too-large");
+  }
+
+  @Test
+  void idempotencyKeyOfTheWrongForm() {
+    assertProblem(
+        json("{\"name\": \"A\", \"kind\": \"product\"}")
+            .header("Idempotency-Key", "two words")
+            .post("/v1/offerings"),
+        400,
+        "invalid-parameter");
+  }
+
+  private RequestSpecification reader() {
+    return as(tenant, "customers:read");
+  }
+
+  private RequestSpecification writer() {
+    return as(tenant, "customers:write");
+  }
+
+  private RequestSpecification json(String body) {
+    return writer().contentType(ContentType.JSON).body(body);
+  }
+
+  private RequestSpecification patch(String body) {
+    return writer().contentType("application/merge-patch+json").body(body);
+  }
+
+  private static void assertProblem(Response answer, int status, String slug) {
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.<String>path("type")).isEqualTo("/problems/" + slug);
+    assertThat(answer.<Integer>path("status")).isEqualTo(status);
+    assertThat(answer.<String>path("title")).isNotBlank();
+    assertThat(answer.<String>path("detail")).isNotBlank();
+    assertThat(answer.<String>path("instance")).startsWith("/v1/");
+    assertThat(answer.header("X-Request-Id")).isEqualTo(answer.path("requestId"));
+    assertThat(answer.asString()).doesNotContain("org.", "java.", "SELECT");
+  }
+}
