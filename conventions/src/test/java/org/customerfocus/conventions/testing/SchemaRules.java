@@ -61,6 +61,7 @@ public final class SchemaRules {
       for (Fields list : lists) {
         for (Fields.Field field : list.all()) {
           String table = field.relation() == null ? list.table() : field.relation().table();
+          ownByOneTenant(table);
           String plan = plan(statement, table, field);
           boolean served =
               plan.lines()
@@ -75,6 +76,21 @@ public final class SchemaRules {
       }
     }
     assertThat(unserved).as("documented fields that no index serves").isEmpty();
+  }
+
+  // In a nearly empty table the tenant alone seems to find one row, and then any index looks as
+  // good
+  // as the field's own. A tenant that owns every row leaves the choice to the field.
+  private static void ownByOneTenant(String table) throws SQLException {
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          """
+          SELECT pg_restore_attribute_stats(
+            'schemaname', 'public', 'relname', '%s', 'attname', 'tenant_id', 'inherited', false,
+            'null_frac', 0::real, 'avg_width', 36, 'n_distinct', 1::real)"""
+              .formatted(table));
+    }
   }
 
   private static String plan(Statement statement, String table, Fields.Field field)
