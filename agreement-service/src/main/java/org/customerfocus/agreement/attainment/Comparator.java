@@ -1,7 +1,9 @@
 package org.customerfocus.agreement.attainment;
 
+import org.customerfocus.conventions.wire.WireEnum;
+
 /// How a quantity has to stand to its bound.
-public enum Comparator {
+public enum Comparator implements WireEnum {
   AT_LEAST,
   ABOVE,
   AT_MOST,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Period;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,8 +108,7 @@ class AttainmentTest {
   }
 
   private static BigDecimal allowed(String target, String window) {
-    return ErrorBudget.ofTime(
-            new BigDecimal(target), Duration.ofDays(Period.parse(window).getDays()), Duration.ZERO)
+    return ErrorBudget.ofTime(new BigDecimal(target), Duration.parse(window), Duration.ZERO)
         .allowed();
   }
 

@@ -1,0 +1,201 @@
+package org.customerfocus.agreement.contract;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.command.Answers;
+import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.command.MergePatch;
+import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What was agreed, over HTTP.
+@Path("/v1/agreements")
+@Tag(name = "Agreements", description = "What a provider promises a customer.")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class AgreementResource {
+
+  private final AgreementRepository agreements;
+  private final TermsCheck terms;
+  private final Preconditions preconditions;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  AgreementResource(
+      AgreementRepository agreements,
+      TermsCheck terms,
+      Preconditions preconditions,
+      Journal journal,
+      InstantSource clock) {
+    this.agreements = agreements;
+    this.terms = terms;
+    this.preconditions = preconditions;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listAgreements",
+      summary = "List agreements",
+      description =
+          "Filter and sort by name, status, customerId, providerPartyId, createdAt, updatedAt.")
+  @SecurityRequirement(name = "bearer", scopes = "agreements:read")
+  public Page<AgreementView> list(@BeanParam @Valid PageQuery query) {
+    return agreements.list(query).map(AgreementView::of);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Command
+  @Operation(
+      operationId = "createAgreement",
+      summary = "Create an agreement",
+      description =
+          "Creates the agreement and all of its commitments at once: as a draft, or in force with"
+              + " status active.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new agreement.",
+      content = @Content(schema = @Schema(implementation = AgreementView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "agreements:write")
+  public Response create(@NotNull @Valid AgreementRequest request) {
+    terms.require(request, Set.of());
+    Instant now = clock.instant();
+    Agreement agreement = new Agreement(request, now);
+    agreements.add(agreement);
+    moveIfAsked(agreement, request.status(), now);
+    record(agreement, "created");
+    return Answers.created(
+        "/v1/agreements/" + agreement.id(), agreement.version(), AgreementView.of(agreement));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "getAgreement",
+      summary = "Read an agreement",
+      description = "With its current version and commitments.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The agreement.",
+      content = @Content(schema = @Schema(implementation = AgreementView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "agreements:read")
+  public Response get(@PathParam("id") UUID id) {
+    Agreement agreement = agreements.get(id);
+    return Answers.ok(agreement.version(), AgreementView.of(agreement));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Command
+  @Operation(
+      operationId = "updateAgreement",
+      summary = "Change an agreement",
+      description =
+          "Merges the patch into a draft; commitments are replaced as a whole, and one that is sent"
+              + " with its id keeps it. A status puts the agreement in force or ends it. The terms"
+              + " of an agreement in force are refused with 409.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MergePatch.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/AgreementPatch")))
+  @APIResponse(
+      responseCode = "200",
+      description = "The changed agreement.",
+      content = @Content(schema = @Schema(implementation = AgreementView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "agreements:write")
+  public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+    Agreement agreement = agreements.get(id);
+    preconditions.requireMatch(agreement.version());
+    AgreementRequest before = agreement.describe();
+    AgreementRequest request = patch.applyTo(before);
+    Instant now = clock.instant();
+    if (!request.withStatus(before.status()).equals(before)) {
+      Set<UUID> known =
+          before.commitments().stream().map(CommitmentRequest::id).collect(Collectors.toSet());
+      terms.require(request, known);
+      agreement.change(request, now);
+    }
+    moveIfAsked(agreement, request.status(), now);
+    if (!request.equals(before)) {
+      record(agreement, verb(before.status(), request.status()));
+    }
+    return Answers.ok(agreement.version(), AgreementView.of(agreement));
+  }
+
+  private void moveIfAsked(Agreement agreement, AgreementStatus to, Instant now) {
+    if (to != agreement.status()) {
+      agreements.flush();
+      agreement.move(to, now);
+    }
+  }
+
+  private static String verb(AgreementStatus before, AgreementStatus after) {
+    if (before == after) {
+      return "updated";
+    }
+    return after == AgreementStatus.ACTIVE ? "activated" : "terminated";
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Command
+  @Operation(
+      operationId = "deleteAgreement",
+      summary = "Delete a draft",
+      description = "Only a draft without exclusions can be deleted; what was in force stays.")
+  @APIResponse(responseCode = "204", description = "The draft is gone.")
+  @SecurityRequirement(name = "bearer", scopes = "agreements:write")
+  public Response delete(@PathParam("id") UUID id) {
+    Agreement agreement = agreements.get(id);
+    preconditions.requireMatch(agreement.version());
+    if (agreement.status() != AgreementStatus.DRAFT) {
+      throw new ProblemException(
+          ContractProblems.BINDING,
+          "This agreement is or was in force and stays on record. Terminate it instead.");
+    }
+    if (agreements.hasExclusions(id)) {
+      throw new ProblemException(
+          Problems.IN_USE, "Exclusions name this agreement. Delete them first.");
+    }
+    agreements.remove(agreement);
+    journal.record(Change.of("agreement", "deleted", agreement));
+    return Answers.noContent();
+  }
+
+  private void record(Agreement agreement, String verb) {
+    journal.record(Change.of("agreement", verb, agreement).detail(agreement.describe()));
+  }
+}

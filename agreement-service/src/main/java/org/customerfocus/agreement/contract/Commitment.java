@@ -1,0 +1,123 @@
+package org.customerfocus.agreement.contract;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.attainment.ExclusionEffect;
+import org.customerfocus.agreement.attainment.PeriodBy;
+import org.customerfocus.agreement.attainment.UnknownAs;
+import org.customerfocus.conventions.tenancy.TenantEntity;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// One promise within a version of an agreement.
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Commitment extends TenantEntity {
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "version_id")
+  private AgreementVersion version;
+
+  // Read by the database, which orders by it.
+  @SuppressWarnings("UnusedVariable")
+  private int place;
+
+  private String name;
+  private UUID metricId;
+  private String entityType;
+  private String customerTerm;
+  private @Nullable String requirement;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<UUID> requirementIds;
+
+  private Comparator targetComparator;
+  private BigDecimal targetValue;
+  private @Nullable Comparator thresholdComparator;
+  private @Nullable BigDecimal thresholdValue;
+  private PeriodBy periodBy;
+  private ExclusionEffect exclusionEffect;
+  private UnknownAs unknownAs;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private @Nullable List<UUID> selectorCustomerIds;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private @Nullable List<UUID> selectorOfferingIds;
+
+  private @Nullable String selectorEntityType;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, String> selectorDimensions;
+
+  /// For Hibernate.
+  protected Commitment() {}
+
+  Commitment(AgreementVersion version) {
+    this.version = version;
+  }
+
+  /// Words this commitment anew, at a place among those of its version.
+  void describe(CommitmentRequest as, int at) {
+    place = at;
+    name = as.name();
+    metricId = as.metricId();
+    entityType = as.entityType();
+    customerTerm = as.customerTerm();
+    requirement = as.requirement();
+    requirementIds = new ArrayList<>(as.requirementIds());
+    targetComparator = as.target().comparator();
+    targetValue = as.target().value();
+    Threshold threshold = as.threshold();
+    thresholdComparator = threshold == null ? null : threshold.comparator();
+    thresholdValue = threshold == null ? null : threshold.value();
+    periodBy = as.periodBy();
+    exclusionEffect = as.exclusionEffect();
+    unknownAs = as.unknownAs();
+    Selector selector = as.selector() == null ? Selector.DEFAULT : as.selector();
+    selectorCustomerIds = selector.customerIds();
+    selectorOfferingIds = selector.offeringIds();
+    selectorEntityType = selector.entityType();
+    selectorDimensions = selector.dimensions();
+  }
+
+  CommitmentRequest describe() {
+    Selector selector =
+        new Selector(
+            selectorCustomerIds, selectorOfferingIds, selectorEntityType, selectorDimensions);
+    return new CommitmentRequest(
+        id(),
+        name,
+        metricId,
+        entityType,
+        customerTerm,
+        requirement,
+        List.copyOf(requirementIds),
+        new Target(targetComparator, targetValue),
+        thresholdComparator == null || thresholdValue == null
+            ? null
+            : new Threshold(thresholdComparator, thresholdValue),
+        selector.equals(Selector.DEFAULT) ? null : selector,
+        periodBy,
+        exclusionEffect,
+        unknownAs);
+  }
+
+  AgreementVersion version() {
+    return version;
+  }
+
+  /// Whether it says which requirement of the customer it answers.
+  boolean namesRequirement() {
+    return requirement != null || !requirementIds.isEmpty();
+  }
+}

@@ -1,0 +1,16 @@
+package org.customerfocus.agreement.exclusion;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Who consented to an exclusion, and when.
+@Schema(description = "Who consented, and when.")
+public record Approval(
+    @Schema(description = "Who consented, on the customer's side as a rule.")
+        @NotBlank
+        @Size(max = 200)
+        String by,
+    @NotNull Instant at) {}

@@ -1,0 +1,89 @@
+package org.customerfocus.agreement.exclusion;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.conventions.tenancy.VersionedEntity;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Time that both sides agreed not to count: it works only once it is approved.
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Exclusion extends VersionedEntity {
+
+  private UUID agreementId;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<UUID> commitmentIds;
+
+  private Instant spanStart;
+  private Instant spanEnd;
+  private String reason;
+  private String author;
+  private @Nullable String approvedBy;
+  private @Nullable Instant approvedAt;
+
+  /// For Hibernate.
+  protected Exclusion() {}
+
+  /// @param caller who asks for it where the request names nobody
+  Exclusion(ExclusionRequest as, String caller, Instant now) {
+    super(now);
+    agreementId = as.agreementId();
+    author = caller;
+    describe(as);
+  }
+
+  /// @return whether anything differs: a patch that changes nothing leaves the version as it is
+  boolean change(ExclusionRequest as, Instant now) {
+    if (as.equals(describe())) {
+      return false;
+    }
+    describe(as);
+    touch(now);
+    return true;
+  }
+
+  private void describe(ExclusionRequest as) {
+    commitmentIds = new ArrayList<>(as.commitmentIds());
+    spanStart = as.span().start();
+    spanEnd = as.span().end();
+    reason = as.reason();
+    author = as.author() == null ? author : as.author();
+    Approval approval = as.approval();
+    approvedBy = approval == null ? null : approval.by();
+    approvedAt = approval == null ? null : approval.at();
+  }
+
+  ExclusionRequest describe() {
+    return new ExclusionRequest(agreementId, commitmentIds(), span(), reason, author, approval());
+  }
+
+  UUID agreementId() {
+    return agreementId;
+  }
+
+  List<UUID> commitmentIds() {
+    return List.copyOf(commitmentIds);
+  }
+
+  TimeSpan span() {
+    return new TimeSpan(spanStart, spanEnd);
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  String author() {
+    return author;
+  }
+
+  @Nullable Approval approval() {
+    return approvedBy == null || approvedAt == null ? null : new Approval(approvedBy, approvedAt);
+  }
+}

@@ -1,0 +1,5 @@
+/// Time that both sides agreed not to count.
+@NullMarked
+package org.customerfocus.agreement.exclusion;
+
+import org.jspecify.annotations.NullMarked;

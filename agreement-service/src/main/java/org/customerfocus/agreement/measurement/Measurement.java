@@ -1,0 +1,79 @@
+package org.customerfocus.agreement.measurement;
+
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.tenancy.VersionedEntity;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A recorded measurement. It changes only once: when the outcome of what was open arrives.
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Measurement extends VersionedEntity {
+
+  private String source;
+  private String sourceId;
+  private UUID metricId;
+  private String entityType;
+  private String entityReference;
+  private @Nullable UUID customerId;
+  private @Nullable UUID offeringId;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Map<String, String> dimensions;
+
+  private @Nullable Instant dueAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant completedAt;
+  private @Nullable BigDecimal value;
+  private @Nullable Boolean good;
+  private boolean unknown;
+
+  /// For Hibernate. New measurements are written many at once, in SQL.
+  protected Measurement() {}
+
+  /// Takes over a later report of the same thing.
+  void follow(MeasurementRequest later, Instant now) {
+    startedAt = later.startedAt();
+    completedAt = later.completedAt();
+    value = later.value();
+    good = later.good();
+    unknown = later.isUnknown();
+    touch(now);
+  }
+
+  MeasurementRequest describe() {
+    return new MeasurementRequest(
+        source,
+        sourceId,
+        metricId,
+        new EntityReference(entityType, entityReference),
+        customerId,
+        offeringId,
+        dimensions,
+        dueAt,
+        startedAt,
+        completedAt,
+        value,
+        good,
+        unknown);
+  }
+
+  SourceKey key() {
+    return new SourceKey(source, sourceId);
+  }
+
+  /// What a source calls a measurement.
+  record SourceKey(String source, String sourceId) implements Comparable<SourceKey> {
+
+    @Override
+    public int compareTo(SourceKey other) {
+      int bySource = source.compareTo(other.source);
+      return bySource == 0 ? sourceId.compareTo(other.sourceId) : bySource;
+    }
+  }
+}

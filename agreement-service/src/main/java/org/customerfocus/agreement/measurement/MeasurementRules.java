@@ -1,0 +1,90 @@
+package org.customerfocus.agreement.measurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.customerfocus.agreement.metric.MetricType;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.InvalidRequests;
+import org.jspecify.annotations.Nullable;
+
+/// Whether one measurement can be recorded.
+@ApplicationScoped
+class MeasurementRules {
+
+  private final Validator validator;
+
+  MeasurementRules(Validator validator) {
+    this.validator = validator;
+  }
+
+  /// Every fault of a measurement.
+  ///
+  /// @param at the JSON Pointer of the measurement, which those of its faults start with
+  /// @param types of the metrics that exist
+  List<FieldError> faults(MeasurementRequest request, String at, Map<UUID, MetricType> types) {
+    var violations = validator.validate(request);
+    if (!violations.isEmpty()) {
+      return InvalidRequests.violationsOf(violations).errors().stream()
+          .map(error -> FieldError.at(at + error.pointer(), error.detail()))
+          .toList();
+    }
+    List<FieldError> faults = new ArrayList<>();
+    checkTimes(request, at, faults);
+    checkOutcome(request, types.get(request.metricId()), at, faults);
+    return faults;
+  }
+
+  private static void checkTimes(MeasurementRequest request, String at, List<FieldError> faults) {
+    Instant started = request.startedAt();
+    Instant completed = request.completedAt();
+    if (request.dueAt() == null && started == null && completed == null) {
+      faults.add(FieldError.at(at, "needs dueAt, startedAt or completedAt to belong to a period"));
+    }
+    if (started != null && completed != null && completed.isBefore(started)) {
+      faults.add(FieldError.at(at + "/completedAt", "must not be earlier than startedAt"));
+    }
+    if (request.isOpen() && request.dueAt() == null) {
+      faults.add(
+          FieldError.at(
+              at + "/dueAt", "is required while there is no outcome: it says when it is overdue"));
+    }
+  }
+
+  private static void checkOutcome(
+      MeasurementRequest request, @Nullable MetricType type, String at, List<FieldError> faults) {
+    long outcomes =
+        Stream.of(request.good() != null, request.value() != null, request.isUnknown())
+            .filter(given -> given)
+            .count();
+    if (outcomes > 1) {
+      faults.add(FieldError.at(at, "takes only one of good, value and unknown"));
+    }
+    switch (type) {
+      case null -> faults.add(FieldError.at(at + "/metricId", "there is no such metric"));
+      case RATIO -> {
+        if (request.value() != null) {
+          faults.add(
+              FieldError.at(at + "/value", "must be absent: the metric is a ratio and takes good"));
+        } else if (outcomes == 0 && request.completedAt() != null && request.dueAt() == null) {
+          faults.add(
+              FieldError.at(at + "/good", "is required without dueAt; or send unknown: true"));
+        }
+      }
+      case THRESHOLD_SHARE -> {
+        if (request.good() != null) {
+          faults.add(
+              FieldError.at(at + "/good", "must be absent: the metric has values; send value"));
+        } else if (outcomes == 0 && request.completedAt() != null) {
+          faults.add(
+              FieldError.at(at + "/value", "is required once completed; or send unknown: true"));
+        }
+      }
+    }
+  }
+}

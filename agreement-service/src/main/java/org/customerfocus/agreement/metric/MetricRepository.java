@@ -1,0 +1,95 @@
+package org.customerfocus.agreement.metric;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+
+/// Every query on metrics.
+@ApplicationScoped
+public class MetricRepository {
+
+  static final Fields FIELDS =
+      Fields.of("metric")
+          .sortable("name", String.class)
+          .sortable("type", MetricType.class)
+          .sortable("createdAt", Instant.class)
+          .sortable("updatedAt", Instant.class)
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  MetricRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  Metric get(UUID id) {
+    Metric metric = entities.find(Metric.class, id);
+    if (metric == null) {
+      throw ProblemException.notFound("metric", id);
+    }
+    return metric;
+  }
+
+  Page<Metric> list(PageQuery query) {
+    return keyset.page(Metric.class, FIELDS, query);
+  }
+
+  void add(Metric metric) {
+    entities.persist(metric);
+  }
+
+  void remove(Metric metric) {
+    entities.remove(metric);
+  }
+
+  boolean nameTaken(String name, UUID except) {
+    return entities
+            .createQuery(
+                "select count(*) from Metric m where m.name = :name and m.id <> :except",
+                Long.class)
+            .setParameter("name", name)
+            .setParameter("except", except)
+            .getSingleResult()
+        > 0;
+  }
+
+  /// What refers to a metric.
+  Uses uses(UUID id) {
+    Object[] row =
+        (Object[])
+            entities
+                .createNativeQuery(
+                    """
+                    SELECT (SELECT count(*) FROM commitment WHERE metric_id = :id),
+                           EXISTS (SELECT 1 FROM measurement WHERE metric_id = :id)""")
+                .setParameter("id", id)
+                .getSingleResult();
+    return new Uses(((Number) row[0]).longValue(), (Boolean) row[1]);
+  }
+
+  record Uses(long commitments, boolean measured) {
+    boolean any() {
+      return commitments > 0 || measured;
+    }
+  }
+
+  /// The types of those of the metrics that exist.
+  public Map<UUID, MetricType> types(Collection<UUID> ids) {
+    return entities
+        .createQuery("from Metric m where m.id in :ids", Metric.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Metric::id, Metric::type));
+  }
+}

@@ -1,0 +1,60 @@
+package org.customerfocus.agreement.performance;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.agreement.contract.AgreementRepository;
+import org.customerfocus.agreement.contract.AgreementView;
+import org.customerfocus.agreement.contract.CommitmentView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// How far a commitment was kept, over HTTP.
+@Path("/v1/commitments/{id}/attainment")
+@Tag(name = "Attainment", description = "How far what was promised was kept.")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class CommitmentAttainmentResource {
+
+  private final AgreementRepository agreements;
+  private final Attainments attainments;
+  private final InstantSource clock;
+
+  CommitmentAttainmentResource(
+      AgreementRepository agreements, Attainments attainments, InstantSource clock) {
+    this.agreements = agreements;
+    this.attainments = attainments;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getCommitmentAttainment",
+      summary = "Read how far a commitment was kept",
+      description = Attainments.COUNTED)
+  @SecurityRequirement(name = "bearer", scopes = "agreements:read")
+  public AttainmentView ofCommitment(
+      @PathParam("id") UUID id,
+      @Parameter(description = Attainments.FROM, example = "2026-01") @QueryParam("from")
+          @Nullable YearMonth from,
+      @Parameter(description = Attainments.TO, example = "2026-04") @QueryParam("to")
+          @Nullable YearMonth to) {
+    AgreementView agreement = agreements.viewOfCommitment(id);
+    List<CommitmentView> one =
+        agreement.version().commitments().stream()
+            .filter(commitment -> commitment.id().equals(id))
+            .toList();
+    return attainments.of(agreement, one, from, to, clock.instant()).commitments().getFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package org.customerfocus.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/// A tenant of its own for each test, with what the test needs in it.
+public final class Given {
+
+  public static final String CUSTOMER = "01a0b7c4-0000-7000-8000-00000000c001";
+  public static final String PROVIDER = "01a0b7c4-0000-7000-8000-00000000a001";
+
+  public final String tenant = freshTenant();
+
+  public RequestSpecification reader() {
+    return as(tenant, "agreements:read");
+  }
+
+  public RequestSpecification writer() {
+    return as(tenant, "agreements:write").contentType(ContentType.JSON);
+  }
+
+  public RequestSpecification patcher(String etag) {
+    return as(tenant, "agreements:write")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag);
+  }
+
+  public RequestSpecification source() {
+    return as(tenant, "measurements:write").contentType(ContentType.JSON);
+  }
+
+  public String ratioMetric() {
+    return id(
+        writer()
+            .body(
+                """
+                {"name": "On-time departure", "type": "ratio", "description": "It left on time."}""")
+            .post("/v1/metrics"));
+  }
+
+  public String valueMetric() {
+    return id(
+        writer()
+            .body(
+                """
+                {"name": "Wait at security", "type": "threshold-share", "unit": "min",
+                 "description": "How long the queue was."}""")
+            .post("/v1/metrics"));
+  }
+
+  /// A commitment on a ratio metric, which the extra members refine.
+  public static String commitment(String metricId, String extra) {
+    return """
+        {"name": "Flights leave on time", "metricId": "%s", "entityType": "flight",
+         "customerTerm": "departure", "requirement": "Be told when it will really leave.",
+         "target": {"comparator": "at-least", "value": 0.95}%s}"""
+        .formatted(metricId, extra.isEmpty() ? "" : ", " + extra);
+  }
+
+  public static String agreement(String commitments, String extra) {
+    return """
+        {"name": "Ground handling 2026", "providerPartyId": "%s", "customerId": "%s",
+         "term": {"start": "2026-01-01", "end": "2027-01-01"},
+         "timeZone": "America/Los_Angeles", "commitments": [%s]%s}"""
+        .formatted(PROVIDER, CUSTOMER, commitments, extra.isEmpty() ? "" : ", " + extra);
+  }
+
+  public Response activeAgreement(String commitments) {
+    Response created =
+        writer().body(agreement(commitments, "\"status\": \"active\"")).post("/v1/agreements");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return created;
+  }
+
+  public Response send(String measurements) {
+    return source()
+        .body("{\"measurements\": [%s]}".formatted(measurements))
+        .post("/v1/measurements");
+  }
+
+  /// A flight of the customer, which the members complete.
+  public static String flight(String sourceId, String metricId, String members) {
+    return """
+        {"source": "ops", "sourceId": "%s", "metricId": "%s",
+         "entity": {"type": "flight", "reference": "%s"}, "customerId": "%s"%s}"""
+        .formatted(sourceId, metricId, sourceId, CUSTOMER, members.isEmpty() ? "" : ", " + members);
+  }
+
+  public static String id(Response created) {
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return UUID.fromString(created.path("id")).toString();
+  }
+}

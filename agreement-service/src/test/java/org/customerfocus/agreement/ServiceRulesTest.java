@@ -1,0 +1,42 @@
+package org.customerfocus.agreement;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.customerfocus.agreement.contract.AgreementLists;
+import org.customerfocus.agreement.exclusion.ExclusionLists;
+import org.customerfocus.agreement.measurement.MeasurementLists;
+import org.customerfocus.agreement.metric.MetricLists;
+import org.customerfocus.conventions.testing.ContractDrift;
+import org.customerfocus.conventions.testing.HouseRules;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.SchemaRules;
+import org.junit.jupiter.api.Test;
+
+/// The rules that every service keeps.
+@QuarkusTest
+@WithTestResource(Platform.class)
+class ServiceRulesTest {
+
+  @Test
+  void codeKeepsTheHouseRules() {
+    HouseRules.check("org.customerfocus.agreement", "..attainment..");
+  }
+
+  @Test
+  void everyTableBelongsToTenants() throws SQLException {
+    SchemaRules.checkTenancy();
+  }
+
+  @Test
+  void everyDocumentedFieldHasItsIndex() throws SQLException {
+    SchemaRules.checkIndexes(
+        MetricLists.FIELDS, AgreementLists.FIELDS, ExclusionLists.FIELDS, MeasurementLists.FIELDS);
+  }
+
+  @Test
+  void committedContractIsTheEmittedOne() throws IOException {
+    ContractDrift.check();
+  }
+}

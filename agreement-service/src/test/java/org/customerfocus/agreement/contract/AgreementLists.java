@@ -1,0 +1,11 @@
+package org.customerfocus.agreement.contract;
+
+import org.customerfocus.conventions.page.Fields;
+
+/// Opens this feature's list fields to the test of indexes.
+public final class AgreementLists {
+
+  public static final Fields FIELDS = AgreementRepository.FIELDS;
+
+  private AgreementLists() {}
+}

@@ -1,0 +1,332 @@
+package org.customerfocus.agreement.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.customerfocus.agreement.Given;
+import org.customerfocus.conventions.testing.Json;
+import org.customerfocus.conventions.testing.Platform;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+class AgreementResourceTest {
+
+  private final Given given = new Given();
+
+  @Test
+  void isCreatedWithItsCommitmentsInOneCall() {
+    String metric = given.valueMetric();
+    String commitment =
+        Given.commitment(
+            metric,
+            """
+            "threshold": {"comparator": "at-most", "value": 10.5},
+            "selector": {"offeringIds": ["01a0b7c4-0000-7000-8000-0000000000f1"],
+                         "dimensions": {"terminal": "A"}},
+            "periodBy": "completed", "exclusionEffect": "excuse", "unknownAs": "bad" """);
+    Response created =
+        given
+            .writer()
+            .body(
+                Given.agreement(
+                    commitment, "\"coveredUserIds\": [\"01a0b7c4-0000-7000-8000-00000000c002\"]"))
+            .post("/v1/agreements");
+
+    String id = Given.id(created);
+    assertThat(created.header("Location")).isEqualTo("/v1/agreements/" + id);
+    Json.assertBody(
+        created,
+        """
+        {
+          "id": "${uuid}",
+          "name": "Ground handling 2026",
+          "providerPartyId": "%1$s",
+          "customerId": "%2$s",
+          "status": "draft",
+          "allowedStatuses": ["active"],
+          "version": {
+            "id": "${uuid}",
+            "agreementId": "%3$s",
+            "number": 1,
+            "term": {"start": "2026-01-01", "end": "2027-01-01"},
+            "timeZone": "America/Los_Angeles",
+            "coveredUserIds": ["01a0b7c4-0000-7000-8000-00000000c002"],
+            "commitments": [
+              {
+                "id": "${uuid}",
+                "agreementId": "%3$s",
+                "agreementVersionId": "${uuid}",
+                "name": "Flights leave on time",
+                "metricId": "%4$s",
+                "entityType": "flight",
+                "customerTerm": "departure",
+                "requirement": "Be told when it will really leave.",
+                "requirementIds": [],
+                "target": {"comparator": "at-least", "value": 0.95},
+                "threshold": {"comparator": "at-most", "value": 10.5},
+                "selector": {
+                  "offeringIds": ["01a0b7c4-0000-7000-8000-0000000000f1"],
+                  "dimensions": {"terminal": "A"}
+                },
+                "periodBy": "completed",
+                "exclusionEffect": "excuse",
+                "unknownAs": "bad"
+              }
+            ]
+          },
+          "createdAt": "${instant}",
+          "updatedAt": "${instant}"
+        }"""
+            .formatted(Given.PROVIDER, Given.CUSTOMER, id, metric));
+    assertThat(given.reader().get("/v1/agreements/" + id).asString()).isEqualTo(created.asString());
+
+    String version = created.path("version.id");
+    String commitmentId = created.path("version.commitments[0].id");
+    Json.assertSame(
+        given.reader().get("/v1/agreement-versions/" + version).asString(),
+        Json.parse(created.asString()).get("version").toString());
+    Json.assertSame(
+        given.reader().get("/v1/commitments/" + commitmentId).asString(),
+        Json.parse(created.asString()).at("/version/commitments/0").toString());
+  }
+
+  @Test
+  void aDraftChangesAndKeepsTheIdsOfItsCommitments() {
+    String metric = given.ratioMetric();
+    Response created =
+        given
+            .writer()
+            .body(Given.agreement(Given.commitment(metric, ""), ""))
+            .post("/v1/agreements");
+    String id = Given.id(created);
+    String kept = created.path("version.commitments[0].id");
+
+    Response changed =
+        given
+            .patcher("\"0\"")
+            .body(
+                """
+                {"name": "Ground handling", "term": {"end": null}, "commitments": [%s, %s]}"""
+                    .formatted(
+                        Given.commitment(metric, "\"periodBy\": \"started\""),
+                        Given.commitment(metric, "\"id\": \"%s\"".formatted(kept))))
+            .patch("/v1/agreements/" + id);
+
+    assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo("\"1\"");
+    assertThat(changed.<String>path("name")).isEqualTo("Ground handling");
+    assertThat(changed.<String>path("version.term.end")).isNull();
+    assertThat(changed.<String>path("version.commitments[1].id")).isEqualTo(kept);
+    assertThat(given.reader().get("/v1/agreements/" + id).asString()).isEqualTo(changed.asString());
+
+    Response emptied =
+        given.patcher("\"1\"").body("{\"commitments\": []}").patch("/v1/agreements/" + id);
+    assertThat(emptied.<Integer>path("version.commitments.size()")).isZero();
+    assertThat(given.reader().get("/v1/commitments/" + kept).statusCode()).isEqualTo(404);
+    assertThat(given.patcher("\"2\"").delete("/v1/agreements/" + id).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void nothingIncompleteComesIntoForce() {
+    String metric = given.ratioMetric();
+    String withoutRequirement =
+        Given.commitment(metric, "")
+            .replace("\"requirement\": \"Be told when it will really leave.\",", "");
+    String id =
+        Given.id(
+            given.writer().body(Given.agreement(withoutRequirement, "")).post("/v1/agreements"));
+
+    Json.assertBody(
+        given.patcher("*").body("{\"status\": \"active\"}").patch("/v1/agreements/" + id),
+        """
+        {
+          "type": "/problems/agreement-incomplete",
+          "title": "The agreement is not complete",
+          "status": 409,
+          "detail": "Add what is listed in errors, then activate.",
+          "instance": "/v1/agreements/%s",
+          "requestId": "${text}",
+          "errors": [
+            {
+              "pointer": "/commitments/0/requirement",
+              "detail": "needs the customer's requirement that it answers, in words or by requirementIds"
+            }
+          ]
+        }"""
+            .formatted(id));
+    assertThat(
+            given
+                .writer()
+                .body(Given.agreement("", "\"status\": \"active\""))
+                .post("/v1/agreements")
+                .<String>path("errors[0].pointer"))
+        .isEqualTo("/commitments");
+  }
+
+  @Test
+  void whatIsInForceStaysAsItWasPromised() throws SQLException {
+    String metric = given.ratioMetric();
+    Response active = given.activeAgreement(Given.commitment(metric, ""));
+    String id = active.path("id");
+    String version = active.path("version.id");
+    String before = given.reader().get("/v1/agreement-versions/" + version).asString();
+
+    Json.assertBody(
+        given
+            .patcher("*")
+            .body("{\"timeZone\": \"Europe/Amsterdam\"}")
+            .patch("/v1/agreements/" + id),
+        """
+        {
+          "type": "/problems/agreement-binding",
+          "title": "The terms of the agreement are binding",
+          "status": 409,
+          "detail": "Version 1 of this agreement is in force, so its terms stay as they are. Only its status can change.",
+          "instance": "/v1/agreements/%s",
+          "requestId": "${text}"
+        }"""
+            .formatted(id));
+    assertThat(given.patcher("*").delete("/v1/agreements/" + id).statusCode()).isEqualTo(409);
+    for (String change :
+        new String[] {
+          "UPDATE commitment SET target_value = 0.5",
+          "DELETE FROM commitment",
+          "UPDATE agreement_version SET time_zone = 'UTC'"
+        }) {
+      assertThatThrownBy(() -> execute(change))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("are binding");
+    }
+
+    Response ended =
+        given.patcher("*").body("{\"status\": \"terminated\"}").patch("/v1/agreements/" + id);
+    assertThat(ended.statusCode()).as(ended.asString()).isEqualTo(200);
+    assertThat(ended.<String>path("terminatedAt")).isNotNull();
+    assertThat(ended.<Integer>path("allowedStatuses.size()")).isZero();
+    assertThat(given.reader().get("/v1/agreement-versions/" + version).asString())
+        .isEqualTo(before);
+    assertThat(
+            given
+                .patcher("*")
+                .body("{\"status\": \"active\"}")
+                .patch("/v1/agreements/" + id)
+                .<String>path("detail"))
+        .isEqualTo("This agreement is terminated; it may become: nothing else.");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection app = Platform.connect("app");
+        Statement statement = app.createStatement()) {
+      statement.execute("SET app.tenant = '%s'".formatted(given.tenant));
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void aPatchMayChangeADraftAndPutItInForceAtOnce() {
+    String metric = given.ratioMetric();
+    String id =
+        Given.id(
+            given
+                .writer()
+                .body(Given.agreement(Given.commitment(metric, ""), ""))
+                .post("/v1/agreements"));
+
+    Response active =
+        given
+            .patcher("\"0\"")
+            .body(
+                "{\"status\": \"active\", \"commitments\": [%s]}"
+                    .formatted(Given.commitment(metric, "\"unknownAs\": \"good\"")))
+            .patch("/v1/agreements/" + id);
+
+    assertThat(active.statusCode()).as(active.asString()).isEqualTo(200);
+    assertThat(active.<String>path("status")).isEqualTo("active");
+    assertThat(active.<String>path("version.commitments[0].unknownAs")).isEqualTo("good");
+    assertThat(active.<String>path("version.effectiveAt")).isEqualTo(active.path("activatedAt"));
+  }
+
+  @Test
+  void namesEveryFaultOfTheTerms() {
+    String ratio = given.ratioMetric();
+    String values = given.valueMetric();
+    String body =
+        Given.agreement(
+                String.join(
+                    ",",
+                    Given.commitment(values, ""),
+                    Given.commitment(
+                        ratio, "\"threshold\": {\"comparator\": \"below\", \"value\": 1}"),
+                    Given.commitment(Given.CUSTOMER, "\"id\": \"%s\"".formatted(Given.CUSTOMER))),
+                "")
+            .replace("America/Los_Angeles", "UTC+8")
+            .replace("2027-01-01", "2026-01-01");
+
+    Json.assertBody(
+        given.writer().body(body).post("/v1/agreements"),
+        """
+        {
+          "type": "/problems/invalid",
+          "title": "The request is not acceptable",
+          "status": 422,
+          "detail": "Correct the fields that are listed in errors and send again.",
+          "instance": "/v1/agreements",
+          "requestId": "${text}",
+          "errors": [
+            {"pointer": "/timeZone",
+             "detail": "must be an IANA time zone, such as America/Los_Angeles"},
+            {"pointer": "/term/end", "detail": "must be later than the start"},
+            {"pointer": "/commitments/0/threshold",
+             "detail": "is required: it says which values of the metric are good"},
+            {"pointer": "/commitments/1/threshold",
+             "detail": "must be absent: measurements of a ratio metric are good or bad themselves"},
+            {"pointer": "/commitments/2/id",
+             "detail": "must name a commitment of this agreement, once; leave it out to add"},
+            {"pointer": "/commitments/2/metricId", "detail": "there is no such metric"}
+          ]
+        }""");
+  }
+
+  @Test
+  void listsFilterByWhatIsDocumented() {
+    String metric = given.ratioMetric();
+    Response active = given.activeAgreement(Given.commitment(metric, ""));
+    given.writer().body(Given.agreement("", "")).post("/v1/agreements");
+
+    Response found =
+        given
+            .reader()
+            .get(
+                "/v1/agreements?filter=status==active;customerId=="
+                    + Given.CUSTOMER
+                    + "&total=true");
+
+    assertThat(found.<Integer>path("total")).isEqualTo(1);
+    assertThat(found.<String>path("items[0].id")).isEqualTo(active.path("id"));
+  }
+
+  @Test
+  void anotherTenantSeesNothing() {
+    Response active = given.activeAgreement(Given.commitment(given.ratioMetric(), ""));
+    Given other = new Given();
+
+    for (String path :
+        new String[] {
+          "/v1/agreements/" + active.path("id"),
+          "/v1/agreements/" + active.path("id") + "/attainment",
+          "/v1/agreement-versions/" + active.path("version.id"),
+          "/v1/commitments/" + active.path("version.commitments[0].id"),
+          "/v1/commitments/" + active.path("version.commitments[0].id") + "/attainment",
+        }) {
+      assertThat(other.reader().get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    Json.assertBody(other.reader().get("/v1/agreements"), "{\"items\": []}");
+  }
+}

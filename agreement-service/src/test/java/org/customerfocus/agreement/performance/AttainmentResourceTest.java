@@ -1,0 +1,279 @@
+package org.customerfocus.agreement.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.agreement.Given.flight;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import org.customerfocus.agreement.Given;
+import org.customerfocus.conventions.testing.Json;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+class AttainmentResourceTest {
+
+  private final Given given = new Given();
+
+  @BeforeEach
+  void stopTheClock() {
+    TestClock.stop(Instant.parse("2026-03-20T12:00:00Z"));
+  }
+
+  @AfterEach
+  void letItRun() {
+    TestClock.run();
+  }
+
+  @Test
+  void showsEachMonthWithItsClassesAndStatus() {
+    String metric = given.ratioMetric();
+    Response agreement = given.activeAgreement(Given.commitment(metric, ""));
+    String id = agreement.path("id");
+    String commitment = agreement.path("version.commitments[0].id");
+    given.send(
+        String.join(
+            ",",
+            // 23:59:59 on 31 January in Los Angeles, and midnight of 1 February.
+            flight("jan-late", metric, "\"dueAt\": \"2026-02-01T07:59:59Z\", \"good\": false"),
+            flight("feb-first", metric, "\"dueAt\": \"2026-02-01T08:00:00Z\", \"good\": true"),
+            flight("feb-unknown", metric, "\"dueAt\": \"2026-02-10T08:00:00Z\", \"unknown\": true"),
+            flight(
+                "feb-on-time",
+                metric,
+                "\"dueAt\": \"2026-02-11T08:00:00Z\", \"completedAt\": \"2026-02-11T08:00:00Z\""),
+            flight(
+                "feb-late",
+                metric,
+                "\"dueAt\": \"2026-02-12T08:00:00Z\", \"completedAt\": \"2026-02-12T08:00:01Z\""),
+            flight("feb-covered", metric, "\"dueAt\": \"2026-02-20T12:00:00Z\", \"good\": true"),
+            flight("mar-overdue", metric, "\"dueAt\": \"2026-03-20T11:59:59Z\""),
+            flight("mar-due-now", metric, "\"dueAt\": \"2026-03-20T12:00:00Z\""),
+            flight("mar-later", metric, "\"dueAt\": \"2026-03-25T12:00:00Z\"")));
+    Given.id(
+        given
+            .writer()
+            .body(
+                """
+                {"agreementId": "%s", "reason": "Storm",
+                 "span": {"start": "2026-02-20T00:00:00Z", "end": "2026-02-21T00:00:00Z"},
+                 "approval": {"by": "Duty manager", "at": "2026-02-22T09:00:00Z"}}"""
+                    .formatted(id))
+            .post("/v1/exclusions"));
+
+    Response read =
+        given
+            .reader()
+            .get("/v1/commitments/%s/attainment?from=2026-01&to=2026-04".formatted(commitment));
+    assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
+    Json.assertBody(
+        read,
+        """
+        {
+          "commitmentId": "%s",
+          "agreementId": "%s",
+          "agreementVersionId": "${uuid}",
+          "name": "Flights leave on time",
+          "customerTerm": "departure",
+          "timeZone": "America/Los_Angeles",
+          "cut": "2026-03-20T12:00:00Z",
+          "target": {"comparator": "at-least", "value": 0.95},
+          "months": [
+            {
+              "month": "2026-01",
+              "start": "2026-01-01T08:00:00Z", "end": "2026-02-01T08:00:00Z", "closed": true,
+              "result": {
+                "good": 0, "bad": 1, "excluded": 0, "unknown": 0, "total": 1, "notYetDue": 0,
+                "attainment": {"status": "ok", "value": 0.0, "unit": "ratio", "n": 1, "base": 1,
+                  "method": "attainment/remove-unknown-leave", "exact": "0"},
+                "status": "breached",
+                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95}
+              }
+            },
+            {
+              "month": "2026-02",
+              "start": "2026-02-01T08:00:00Z", "end": "2026-03-01T08:00:00Z", "closed": true,
+              "result": {
+                "good": 2, "bad": 1, "excluded": 1, "unknown": 1, "total": 5, "notYetDue": 0,
+                "attainment": {"status": "ok", "value": 0.6666666666666666, "unit": "ratio",
+                  "n": 3, "base": 5, "method": "attainment/remove-unknown-leave",
+                  "exact": "0.6666666666666666666666666666666667"},
+                "status": "breached",
+                "errorBudget": {"allowed": 0.15, "spent": 1, "remaining": -0.85}
+              }
+            },
+            {
+              "month": "2026-03",
+              "start": "2026-03-01T08:00:00Z", "end": "2026-04-01T07:00:00Z", "closed": false,
+              "result": {
+                "good": 0, "bad": 1, "excluded": 0, "unknown": 0, "total": 1, "notYetDue": 2,
+                "attainment": {"status": "ok", "value": 0.0, "unit": "ratio", "n": 1, "base": 1,
+                  "method": "attainment/remove-unknown-leave", "exact": "0"},
+                "status": "breached",
+                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95}
+              }
+            }
+          ],
+          "overall": {
+            "good": 2, "bad": 3, "excluded": 1, "unknown": 1, "total": 7, "notYetDue": 2,
+            "attainment": {"status": "ok", "value": 0.4, "unit": "ratio", "n": 5, "base": 7,
+              "method": "attainment/remove-unknown-leave", "exact": "0.4"},
+            "status": "breached",
+            "errorBudget": {"allowed": 0.25, "spent": 3, "remaining": -2.75}
+          }
+        }"""
+            .formatted(commitment, id));
+
+    Response whole =
+        given.reader().get("/v1/agreements/%s/attainment?from=2026-01&to=2026-04".formatted(id));
+    Json.assertBody(
+        whole,
+        """
+        {
+          "agreementId": "%s",
+          "agreementVersionId": "${uuid}",
+          "timeZone": "America/Los_Angeles",
+          "cut": "2026-03-20T12:00:00Z",
+          "commitments": [%s]
+        }"""
+            .formatted(id, read.asString()));
+    // Without a range: the term so far.
+    assertThat(given.reader().get("/v1/agreements/%s/attainment".formatted(id)).asString())
+        .isEqualTo(whole.asString());
+  }
+
+  @Test
+  void aShareOfValuesIsDecidedByTheThreshold() {
+    String metric = given.valueMetric();
+    String commitment =
+        given
+            .activeAgreement(
+                Given.commitment(
+                    metric,
+                    """
+                    "threshold": {"comparator": "at-most", "value": 10}, "periodBy": "completed" """))
+            .path("version.commitments[0].id");
+    given.send(
+        String.join(
+            ",",
+            flight("a", metric, "\"completedAt\": \"2026-02-02T12:00:00Z\", \"value\": 10.000"),
+            flight("b", metric, "\"completedAt\": \"2026-02-02T12:00:00Z\", \"value\": 10.001"),
+            flight("c", metric, "\"completedAt\": \"2026-02-02T12:00:00Z\", \"value\": -1"),
+            // Never done: it counts where it was due.
+            flight("d", metric, "\"dueAt\": \"2026-02-28T12:00:00Z\"")));
+
+    Json.assertSame(
+        Json.parse(
+                given
+                    .reader()
+                    .get(
+                        "/v1/commitments/%s/attainment?from=2026-02&to=2026-03"
+                            .formatted(commitment))
+                    .asString())
+            .at("/months/0/result")
+            .toString(),
+        """
+        {
+          "good": 2, "bad": 2, "excluded": 0, "unknown": 0, "total": 4, "notYetDue": 0,
+          "attainment": {"status": "ok", "value": 0.5, "unit": "ratio", "n": 4, "base": 4,
+            "method": "attainment/remove-unknown-leave", "exact": "0.5"},
+          "status": "breached",
+          "errorBudget": {"allowed": 0.2, "spent": 2, "remaining": -1.8}
+        }""");
+  }
+
+  @Test
+  void anEmptyMonthIsInsufficientAndSaysSo() {
+    String commitment =
+        given
+            .activeAgreement(Given.commitment(given.ratioMetric(), ""))
+            .path("version.commitments[0].id");
+
+    Json.assertSame(
+        Json.parse(
+                given
+                    .reader()
+                    .get(
+                        "/v1/commitments/%s/attainment?from=2026-02&to=2026-03"
+                            .formatted(commitment))
+                    .asString())
+            .at("/months/0/result")
+            .toString(),
+        """
+        {
+          "good": 0, "bad": 0, "excluded": 0, "unknown": 0, "total": 0, "notYetDue": 0,
+          "attainment": {"status": "insufficient", "unit": "ratio", "n": 0, "base": 0,
+            "method": "attainment/remove-unknown-leave",
+            "reason": "No measurement of this time counts."},
+          "status": "insufficient",
+          "errorBudget": {"allowed": 0, "spent": 0, "remaining": 0}
+        }""");
+  }
+
+  @Test
+  void onlyTheTermCountsAndOnlyUntilItEnded() {
+    String metric = given.ratioMetric();
+    String body =
+        Given.agreement(Given.commitment(metric, ""), "\"status\": \"active\"")
+            .replace("2026-01-01", "2026-02-10");
+    String id = Given.id(given.writer().body(body).post("/v1/agreements"));
+    given.send(
+        String.join(
+            ",",
+            flight("before", metric, "\"dueAt\": \"2026-02-10T07:59:59Z\", \"good\": true"),
+            flight("first", metric, "\"dueAt\": \"2026-02-10T08:00:00Z\", \"good\": true"),
+            flight("after", metric, "\"dueAt\": \"2026-03-20T12:00:00Z\", \"good\": true")));
+    given.patcher("*").body("{\"status\": \"terminated\"}").patch("/v1/agreements/" + id);
+    TestClock.advance(Duration.ofDays(30));
+
+    Response read =
+        given.reader().get("/v1/agreements/%s/attainment?from=2026-01&to=2026-06".formatted(id));
+
+    assertThat(read.<java.util.List<String>>path("commitments[0].months.month"))
+        .containsExactly("2026-02", "2026-03");
+    assertThat(read.<String>path("commitments[0].months[0].start"))
+        .isEqualTo("2026-02-10T08:00:00Z");
+    assertThat(read.<String>path("commitments[0].months[1].end")).isEqualTo("2026-03-20T12:00:00Z");
+    assertThat(read.<Integer>path("commitments[0].overall.total")).isEqualTo(1);
+  }
+
+  @Test
+  void aRangeThatIsNoneIsRefused() {
+    String id = given.activeAgreement(Given.commitment(given.ratioMetric(), "")).path("id");
+
+    Json.assertBody(
+        given.reader().get("/v1/agreements/%s/attainment?from=2026-02&to=2026-02".formatted(id)),
+        """
+        {
+          "type": "/problems/invalid-parameter",
+          "title": "A parameter cannot be read",
+          "status": 400,
+          "detail": "Correct the parameter to: must be later than from: it is exclusive",
+          "instance": "/v1/agreements/%s/attainment",
+          "requestId": "${text}",
+          "errors": [
+            {"parameter": "to", "detail": "must be later than from: it is exclusive"}
+          ]
+        }"""
+            .formatted(id));
+    assertThat(
+            given
+                .reader()
+                .get("/v1/agreements/%s/attainment?from=2020-01&to=2026-02".formatted(id))
+                .<String>path("errors[0].detail"))
+        .isEqualTo("asks for more than 60 months at once");
+    assertThat(
+            given
+                .reader()
+                .get("/v1/agreements/%s/attainment?from=2026-13".formatted(id))
+                .statusCode())
+        .isEqualTo(400);
+  }
+}
