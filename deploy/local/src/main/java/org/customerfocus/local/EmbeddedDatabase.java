@@ -239,16 +239,18 @@ final class EmbeddedDatabase implements ManagedProcess.Control {
     return binaries.resolve("bin").resolve(name).toString();
   }
 
-  /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody to it, while
-  /// the files stay root's: no second account, no changed owners.
+  /// PostgreSQL refuses to run as root, and as a user without a name (`?` to Java), as some
+  /// containers have. In a user namespace of its own such a user is nobody to it, while the files
+  /// stay the user's: no second account, no changed owners.
   private static List<String> asOrdinaryUser() throws IOException {
-    if (!System.getProperty("user.name").equals("root")) {
+    String user = System.getProperty("user.name");
+    if (!(user.equals("root") || user.equals("?"))) {
       return List.of();
     }
     List<String> prefix = List.of("unshare", "--user");
     if (onPath("unshare").isEmpty() || exitStatus(List.of("unshare", "--user", "true")) != 0) {
       throw new Failure(
-          "PostgreSQL does not run as root, and user namespaces are not allowed here:"
+          "PostgreSQL does not run as this user, and user namespaces are not allowed here:"
               + " start as an ordinary user, or use your own PostgreSQL with --database-url");
     }
     return prefix;
