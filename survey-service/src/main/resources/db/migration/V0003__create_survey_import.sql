@@ -11,6 +11,7 @@ CREATE TABLE survey_import (
   dry_run boolean NOT NULL,
   on_error text COLLATE "C" NOT NULL CHECK (on_error IN ('refuse', 'skip-bad-rows')),
   mapping text NOT NULL,
+  header text[],
   file_digest text COLLATE "C",
   file_bytes bigint,
   failure text,

@@ -8,6 +8,7 @@ import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.authoring.SurveyLists;
+import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.response.ResponseLists;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,12 @@ class ServiceRulesTest {
 
   @Test
   void everyDocumentedFieldHasItsIndex() throws SQLException {
-    SchemaRules.checkIndexes(SurveyLists.SURVEYS, SurveyLists.VERSIONS, ResponseLists.FIELDS);
+    SchemaRules.checkIndexes(
+        SurveyLists.SURVEYS,
+        SurveyLists.VERSIONS,
+        ResponseLists.FIELDS,
+        ImportLists.IMPORTS,
+        ImportLists.REFUSED_ROWS);
   }
 
   @Test

@@ -73,6 +73,11 @@ final class CsvSource implements Closeable {
       CSVRecord csv = records.next();
       List<String> cells = new ArrayList<>(csv.size());
       csv.forEach(cells::add);
+      if (cells.stream().anyMatch(cell -> cell.indexOf(0) >= 0)) {
+        throw new CsvFault(
+            "Row %d contains a NUL character: the file is not plain text. Save it as CSV again."
+                .formatted(csv.getRecordNumber()));
+      }
       return new Row(csv.getRecordNumber(), cells);
     } catch (UncheckedIOException e) {
       throw fault(Objects.requireNonNull(e.getCause()));

@@ -18,6 +18,7 @@ sealed interface MappedRow {
   /// @param identity the row's own id, null when the mapping names no column for it
   record Accepted(
       long number,
+      List<String> cells,
       @Nullable String identity,
       @Nullable BigDecimal weight,
       @Nullable Instant respondedAt,

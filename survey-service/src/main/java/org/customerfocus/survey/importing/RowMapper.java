@@ -133,7 +133,8 @@ final class RowMapper {
         questionnaire.check(answers, values).forEach(found -> note(found, origins));
       }
       return errors.isEmpty()
-          ? new MappedRow.Accepted(row.number(), id, weight, respondedAt, answers, values)
+          ? new MappedRow.Accepted(
+              row.number(), row.cells(), id, weight, respondedAt, answers, values)
           : new MappedRow.Refused(row.number(), row.cells(), errors);
     }
 

@@ -16,8 +16,8 @@ import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.tenancy.Ids;
-import org.customerfocus.survey.response.ResponseBatchView.Outcome;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
+import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,10 +64,11 @@ public class ResponseBatchResource {
   public Response create(@NotNull @Valid ResponseBatchRequest request) {
     List<ResponseBatchItem> items = submission.record(request);
     UUID id = Ids.next();
-    int refused = count(items, Outcome.REFUSED);
-    int recorded = count(items, Outcome.RECORDED);
+    int refused = count(items, ResponseOutcome.REFUSED);
+    int recorded = count(items, ResponseOutcome.RECORDED);
     ResponseBatchView view =
-        new ResponseBatchView(id, recorded, count(items, Outcome.ALREADY_PRESENT), refused, items);
+        new ResponseBatchView(
+            id, recorded, count(items, ResponseOutcome.ALREADY_PRESENT), refused, items);
     if (recorded > 0) {
       journal.record(
           Change.of("response-batch", "recorded", id).data(Map.of("recorded", recorded)));
@@ -77,7 +78,7 @@ public class ResponseBatchResource {
         .build();
   }
 
-  private static int count(List<ResponseBatchItem> items, Outcome outcome) {
+  private static int count(List<ResponseBatchItem> items, ResponseOutcome outcome) {
     return (int) items.stream().filter(item -> item.outcome() == outcome).count();
   }
 }

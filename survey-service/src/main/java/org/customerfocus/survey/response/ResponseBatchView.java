@@ -18,7 +18,7 @@ record ResponseBatchView(
     List<ResponseBatchItem> items) {
 
   /// What became of a response.
-  enum Outcome implements WireEnum {
+  enum ResponseOutcome implements WireEnum {
     RECORDED,
     ALREADY_PRESENT,
     REFUSED
@@ -27,7 +27,7 @@ record ResponseBatchView(
   /// One response of the batch.
   @Schema(description = "What became of one response.")
   record ResponseBatchItem(
-      Outcome outcome,
+      ResponseOutcome outcome,
       @Schema(description = "The response; absent when it was refused.") @Nullable UUID responseId,
       @Schema(description = "Why it was refused.") @Nullable List<FieldError> errors) {}
 }

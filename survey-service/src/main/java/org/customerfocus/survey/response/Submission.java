@@ -17,8 +17,8 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
-import org.customerfocus.survey.response.ResponseBatchView.Outcome;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
+import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 
 /// Checks submitted responses against the version that they answer, and records them. One response
 /// and many come here.
@@ -61,11 +61,11 @@ class Submission {
     for (int i = 0; i < batch.responses().size(); i++) {
       try {
         valid.put(i, check(batch.responses().get(i), versions));
-        items.add(new ResponseBatchItem(Outcome.RECORDED, null, null));
+        items.add(new ResponseBatchItem(ResponseOutcome.RECORDED, null, null));
       } catch (ProblemException e) {
         List<FieldError> errors =
             e.errors().isEmpty() ? List.of(FieldError.at("", e.detail())) : e.errors();
-        items.add(new ResponseBatchItem(Outcome.REFUSED, null, errors));
+        items.add(new ResponseBatchItem(ResponseOutcome.REFUSED, null, errors));
       }
     }
     Set<UUID> recorded = recording.insert(List.copyOf(valid.values()));
@@ -74,8 +74,9 @@ class Submission {
             items.set(
                 index,
                 recorded.contains(response.id())
-                    ? new ResponseBatchItem(Outcome.RECORDED, response.id(), null)
-                    : new ResponseBatchItem(Outcome.ALREADY_PRESENT, presentId(response), null)));
+                    ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
+                    : new ResponseBatchItem(
+                        ResponseOutcome.ALREADY_PRESENT, presentId(response), null)));
     return items;
   }
 

@@ -1,0 +1,14 @@
+package org.customerfocus.survey.importing;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Converter;
+import java.util.List;
+import org.customerfocus.survey.questionnaire.JsonColumn;
+
+@Converter
+final class CellErrorsColumn extends JsonColumn<List<MappedRow.CellError>> {
+
+  CellErrorsColumn() {
+    super(new TypeReference<>() {});
+  }
+}

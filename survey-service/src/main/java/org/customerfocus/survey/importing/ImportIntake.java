@@ -1,0 +1,80 @@
+package org.customerfocus.survey.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.command.Answers;
+import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.questionnaire.Violation;
+
+/// Takes the file of an import in: from its spool into the database, once its header is known to
+/// fit.
+@ApplicationScoped
+class ImportIntake {
+
+  private final ImportRepository imports;
+  private final Preconditions preconditions;
+  private final Journal journal;
+  private final CurrentCaller caller;
+  private final InstantSource clock;
+
+  ImportIntake(
+      ImportRepository imports,
+      Preconditions preconditions,
+      Journal journal,
+      CurrentCaller caller,
+      InstantSource clock) {
+    this.imports = imports;
+    this.preconditions = preconditions;
+    this.journal = journal;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @Command
+  Response accept(UUID id, Path spooled, String digest) {
+    SurveyImport job = imports.get(id);
+    preconditions.requireMatch(job.version());
+    List<String> header = header(spooled, job.mapping());
+    try (InputStream file = Files.newInputStream(spooled)) {
+      job.accept(digest, Files.size(spooled), header, clock.instant());
+      imports.queue(id, file, caller.get().test(), clock.instant());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    journal.record(Change.of("survey-import", "started", job));
+    return Answers.ok(job.version(), SurveyImportView.of(job));
+  }
+
+  private static List<String> header(Path file, ColumnMapping mapping) {
+    try (CsvSource source = new CsvSource(Files.newInputStream(file), mapping.delimiterChar())) {
+      List<Violation> violations = MappingCheck.against(source.header(), mapping);
+      if (!violations.isEmpty()) {
+        throw new ProblemException(
+            ImportProblems.UNFIT_FILE,
+            "The mapping names columns that the file does not have once.",
+            violations.stream()
+                .map(each -> FieldError.at("/mapping" + each.pointer(), each.detail()))
+                .toList());
+      }
+      return source.header();
+    } catch (CsvFault e) {
+      throw new ProblemException(ImportProblems.UNREADABLE_FILE, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

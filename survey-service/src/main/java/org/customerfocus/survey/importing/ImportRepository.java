@@ -1,0 +1,215 @@
+package org.customerfocus.survey.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+
+@ApplicationScoped
+class ImportRepository {
+
+  static final Fields IMPORTS =
+      Fields.of("survey_import")
+          .sortable("status", ImportStatus.class)
+          .sortable("surveyVersionId", UUID.class)
+          .sortable("createdAt", Instant.class)
+          .build();
+
+  static final Fields REFUSED_ROWS =
+      Fields.of("refused_row").sortable("rowNumber", Long.class).build();
+
+  private static final int PIECE = 256 * 1024;
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  ImportRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  void add(SurveyImport job) {
+    entities.persist(job);
+    entities.flush();
+  }
+
+  SurveyImport get(UUID id) {
+    SurveyImport job = entities.find(SurveyImport.class, id);
+    if (job == null) {
+      throw ProblemException.notFound("import", id);
+    }
+    return job;
+  }
+
+  Page<SurveyImport> list(PageQuery query) {
+    return keyset.page(SurveyImport.class, IMPORTS, query);
+  }
+
+  Page<RefusedRow> refusedRows(UUID importId, PageQuery query) {
+    return keyset.page(
+        RefusedRow.class,
+        REFUSED_ROWS,
+        query,
+        new Keyset.Scope("e.importId = :import", Map.of("import", importId)));
+  }
+
+  /// The refused rows after a row number, in order.
+  List<RefusedRow> refusedRowsAfter(UUID importId, long rowNumber, int limit) {
+    return entities
+        .createQuery(
+            "from RefusedRow where importId = :import and rowNumber > :after order by rowNumber",
+            RefusedRow.class)
+        .setParameter("import", importId)
+        .setParameter("after", rowNumber)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Set<Long> refusedNumbers(UUID importId, long from, long to) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select rowNumber from RefusedRow where importId = :import"
+                    + " and rowNumber between :from and :to",
+                Long.class)
+            .setParameter("import", importId)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultList());
+  }
+
+  void refuse(UUID importId, List<MappedRow.Refused> rows) {
+    rows.forEach(row -> entities.persist(new RefusedRow(importId, row)));
+    entities.flush();
+    // A file may be all bad rows: none of them is kept in memory.
+    entities.clear();
+  }
+
+  /// Claims the identities for their rows.
+  ///
+  /// @param rows identity by row number
+  /// @return for each row whose identity an earlier row has, the number of that row
+  Map<Long, Long> claimIdentities(UUID importId, Map<Long, String> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    Long[] numbers = rows.keySet().toArray(Long[]::new);
+    String[] identities = rows.values().toArray(String[]::new);
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO survey_import_identity (tenant_id, import_id, identity, row_number)
+            SELECT current_setting('app.tenant'), :import, identity, min(number)
+            FROM unnest(:identities, :numbers) AS claimed (identity, number)
+            GROUP BY identity
+            ON CONFLICT (tenant_id, import_id, identity) DO NOTHING""")
+        .setParameter("import", importId)
+        .setParameter("identities", identities)
+        .setParameter("numbers", numbers)
+        .executeUpdate();
+    @SuppressWarnings("unchecked")
+    List<Tuple> taken =
+        entities
+            .createNativeQuery(
+                """
+                SELECT claimed.number AS row_number, i.row_number AS earlier
+                FROM unnest(:identities, :numbers) AS claimed (identity, number)
+                JOIN survey_import_identity i USING (identity)
+                WHERE i.import_id = :import AND i.row_number <> claimed.number""",
+                Tuple.class)
+            .setParameter("import", importId)
+            .setParameter("identities", identities)
+            .setParameter("numbers", numbers)
+            .getResultList();
+    Map<Long, Long> earlier = new HashMap<>();
+    for (Tuple row : taken) {
+      earlier.put(row.get("row_number", Long.class), row.get("earlier", Long.class));
+    }
+    return earlier;
+  }
+
+  /// Stores the file in pieces and queues the job.
+  void queue(UUID importId, InputStream file, boolean test, Instant now) throws IOException {
+    forget(importId);
+    entities
+        .createQuery("delete from RefusedRow where importId = :import")
+        .setParameter("import", importId)
+        .executeUpdate();
+    int ordinal = 0;
+    for (byte[] bytes = file.readNBytes(PIECE); bytes.length > 0; bytes = file.readNBytes(PIECE)) {
+      entities
+          .createNativeQuery(
+              """
+              INSERT INTO survey_import_piece (tenant_id, import_id, ordinal, bytes)
+              VALUES (current_setting('app.tenant'), :import, :ordinal, :bytes)""")
+          .setParameter("import", importId)
+          .setParameter("ordinal", ordinal++)
+          .setParameter("bytes", bytes)
+          .executeUpdate();
+    }
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO survey_import_job (tenant_id, import_id, test, queued_at, leased_until,
+              attempt)
+            VALUES (current_setting('app.tenant'), :import, :test, :now, now(), 0)""")
+        .setParameter("import", importId)
+        .setParameter("test", test)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /// A piece of the file, empty after its end.
+  byte[] piece(UUID importId, int ordinal) {
+    @SuppressWarnings("unchecked")
+    List<byte[]> found =
+        entities
+            .createNativeQuery(
+                "SELECT bytes FROM survey_import_piece"
+                    + " WHERE import_id = :import AND ordinal = :ordinal",
+                byte[].class)
+            .setParameter("import", importId)
+            .setParameter("ordinal", ordinal)
+            .getResultList();
+    return found.isEmpty() ? new byte[0] : found.getFirst();
+  }
+
+  /// Keeps the job for another while.
+  ///
+  /// @return false when another worker has taken it over
+  boolean renew(UUID importId, int attempt) {
+    return entities
+            .createNativeQuery(
+                """
+                UPDATE survey_import_job SET leased_until = now() + interval '15 seconds'
+                WHERE import_id = :import AND attempt = :attempt""")
+            .setParameter("import", importId)
+            .setParameter("attempt", attempt)
+            .executeUpdate()
+        == 1;
+  }
+
+  /// Drops the file and what was kept for the work.
+  void forget(UUID importId) {
+    for (String table :
+        List.of("survey_import_piece", "survey_import_identity", "survey_import_job")) {
+      entities
+          .createNativeQuery("DELETE FROM " + table + " WHERE import_id = :import")
+          .setParameter("import", importId)
+          .executeUpdate();
+    }
+  }
+}

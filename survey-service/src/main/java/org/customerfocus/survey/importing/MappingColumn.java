@@ -1,0 +1,13 @@
+package org.customerfocus.survey.importing;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Converter;
+import org.customerfocus.survey.questionnaire.JsonColumn;
+
+@Converter(autoApply = true)
+final class MappingColumn extends JsonColumn<ColumnMapping> {
+
+  MappingColumn() {
+    super(new TypeReference<>() {});
+  }
+}
