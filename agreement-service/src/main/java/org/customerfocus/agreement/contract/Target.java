@@ -2,11 +2,11 @@ package org.customerfocus.agreement.contract;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.customerfocus.agreement.attainment.Bound;
 import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.number.Decimals;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The share of what counts that has to be good.
@@ -17,7 +17,7 @@ public record Target(
         @NotNull
         @DecimalMin("0")
         @DecimalMax("1")
-        @Digits(integer = 1, fraction = 9)
+        @Decimals(max = 9)
         BigDecimal value) {
 
   public Bound bound() {

@@ -2,11 +2,11 @@ package org.customerfocus.agreement.contract;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.customerfocus.agreement.attainment.Bound;
 import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.number.Decimals;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The side of a value on which a measurement is good.
@@ -17,7 +17,7 @@ public record Threshold(
         @NotNull
         @DecimalMin("-999999999999")
         @DecimalMax("999999999999")
-        @Digits(integer = 12, fraction = 9)
+        @Decimals(max = 9)
         BigDecimal value) {
 
   public Bound bound() {

@@ -3,7 +3,6 @@ package org.customerfocus.agreement.measurement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.customerfocus.agreement.number.Decimals;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public record MeasurementRequest(
         @Nullable
         @DecimalMin("-999999999999")
         @DecimalMax("999999999999")
-        @Digits(integer = 12, fraction = 9)
+        @Decimals(max = 9)
         BigDecimal value,
     @Schema(
             description =
@@ -64,13 +64,14 @@ public record MeasurementRequest(
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /// 1000 and not 1E+3, 1.5 and not 1.50.
+  /// 1000 and not 1E+3, 1.5 and not 1.50. What is out of bounds stays as it came: written out,
+  /// 1E+999999999 would fill the memory before its bounds are checked.
   private static @Nullable BigDecimal plain(@Nullable BigDecimal decimal) {
     if (decimal == null) {
       return null;
     }
     BigDecimal stripped = decimal.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return stripped.scale() < 0 && stripped.scale() > -20 ? stripped.setScale(0) : stripped;
   }
 
   boolean isUnknown() {

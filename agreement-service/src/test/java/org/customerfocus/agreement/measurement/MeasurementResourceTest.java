@@ -213,6 +213,35 @@ class MeasurementResourceTest {
   }
 
   @Test
+  void numbersOutOfBoundsAreRefusedAndNotWrittenOut() {
+    String values = given.valueMetric();
+    Response sent =
+        given.send(
+            String.join(
+                ",",
+                flight("big", values, DUE + ", \"value\": 1e999999999"),
+                flight("fine", values, DUE + ", \"value\": 0.0000000001"),
+                flight("plain", values, DUE + ", \"value\": 1e3")));
+
+    Json.assertBody(
+        sent,
+        """
+        {
+          "created": 1, "updated": 0, "duplicates": 0, "conflicts": 0, "refused": 2,
+          "items": [
+            {"index": 0, "status": "refused", "errors": [
+              {"pointer": "/measurements/0/value",
+               "detail": "must be less than or equal to 999999999999"}]},
+            {"index": 1, "status": "refused", "errors": [
+              {"pointer": "/measurements/1/value", "detail": "takes at most 9 decimals"}]},
+            {"index": 2, "status": "created", "id": "${uuid}"}
+          ]
+        }""");
+    assertThat(given.reader().get("/v1/measurements/" + sent.path("items[2].id")).asString())
+        .contains("\"value\":1000,");
+  }
+
+  @Test
   void pagesWalkTheWholeList() {
     given.send(
         IntStream.range(0, 25)
