@@ -16,7 +16,7 @@ class RequestIds {
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
-  private static final int EARLY = 10_000;
+  static final int EARLY = 10_000;
 
   void register(@Observes Filters filters) {
     filters.register(RequestIds::identify, EARLY);

@@ -1,6 +1,7 @@
 package org.customerfocus.conventions.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ public final class DatabaseProblems {
             "Another change came first. Read the resource again and repeat yours.");
       }
       if (cause instanceof SQLException sql) {
-        ProblemException problem = of(sql);
+        // A batch wraps the refusal, and the wrapper knows neither table nor detail.
+        ProblemException problem =
+            of(
+                sql instanceof BatchUpdateException && sql.getNextException() != null
+                    ? sql.getNextException()
+                    : sql);
         if (problem != null) {
           return problem;
         }

@@ -1,7 +1,7 @@
 package org.customerfocus.conventions.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -32,9 +32,9 @@ class ProblemMappers {
     return respond(InvalidRequests.unreadable(e), uri);
   }
 
-  // Jackson's subtype has a mapper of the framework's own, which would win over the one above.
+  // The framework has a mapper of its own for this subtype, which would win over the one above.
   @ServerExceptionMapper
-  Response unreadable(JsonMappingException e, UriInfo uri) {
+  Response unreadable(MismatchedInputException e, UriInfo uri) {
     return respond(InvalidRequests.unreadable(e), uri);
   }
 
