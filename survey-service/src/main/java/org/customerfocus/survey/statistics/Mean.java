@@ -17,6 +17,21 @@ public record Mean(double value, double variance, double n) {
     return new Mean(mean, variance, n);
   }
 
+  /// Mean and variance of weighted numbers from their sums, with the effective number of answers in
+  /// the place of n: x̄ = Σwx / Σw, s² = (Σwx² / Σw − x̄²) · n_eff / (n_eff − 1).
+  ///
+  /// @param weights Σw
+  /// @param squaredWeights Σw²
+  /// @param sum Σwx
+  /// @param sumOfSquares Σwx²
+  public static Mean ofWeightedSums(
+      double weights, double squaredWeights, double sum, double sumOfSquares) {
+    double n = Distribution.effectiveSize(weights, squaredWeights);
+    double mean = sum / weights;
+    double spread = Math.max(0, sumOfSquares / weights - mean * mean);
+    return new Mean(mean, n > 1 ? spread * n / (n - 1) : Double.NaN, n);
+  }
+
   /// The standard error √(s² / n).
   public double standardError() {
     return Math.sqrt(variance / n);

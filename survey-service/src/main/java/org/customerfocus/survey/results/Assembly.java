@@ -1,0 +1,283 @@
+package org.customerfocus.survey.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.Option;
+import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.results.ResultsView.AnswerCount;
+import org.customerfocus.survey.results.ResultsView.NonAnswerCount;
+import org.customerfocus.survey.results.ResultsView.QuestionResult;
+import org.customerfocus.survey.results.ResultsView.ResultPart;
+import org.customerfocus.survey.results.ResultsView.ResultSplit;
+import org.jspecify.annotations.Nullable;
+
+/// Puts results together from counted rows. A split that does not overlap is summed up to the
+/// whole, so that its parts make up the whole by construction.
+final class Assembly {
+
+  private final List<PublishedVersion> versions;
+  private final @Nullable PublishedVersion scope;
+  private final Scores scores;
+  private final Withholding withholding;
+  private final String reason;
+  private final Map<String, Question> questions = new LinkedHashMap<>();
+
+  /// @param versions all versions of the survey, the oldest first
+  /// @param scope the version that the results are of, or null for all
+  Assembly(List<PublishedVersion> versions, @Nullable PublishedVersion scope, Scores scores) {
+    this.versions = versions;
+    this.scope = scope;
+    this.scores = scores;
+    int threshold = versions.getLast().anonymityThreshold();
+    withholding = new Withholding(threshold);
+    reason =
+        "Fewer than %d people, or the rest of a total that would tell of fewer."
+            .formatted(threshold);
+    List<PublishedVersion> shown = scope == null ? versions.reversed() : List.of(scope);
+    shown.forEach(
+        version ->
+            version
+                .questionnaire()
+                .questions()
+                .forEach(question -> questions.putIfAbsent(question.linkId(), question)));
+  }
+
+  /// What was counted for some respondents: in scope, and over the whole survey, since the two
+  /// together could tell of the rest.
+  private final class Group {
+    private final Map<String, Tally> inScope = new HashMap<>();
+    private final Map<String, Tally> everywhere = new HashMap<>();
+    private long people;
+    private long peopleEverywhere;
+    private boolean weighted;
+
+    void add(CountedRow row) {
+      boolean counts = scope == null || scope.id().equals(row.version());
+      if (row.linkId() == null) {
+        peopleEverywhere += row.people();
+        people += counts ? row.people() : 0;
+        weighted |= row.weighted();
+        asked(row.version())
+            .forEach(
+                question -> {
+                  tally(everywhere, question).addPeople(row.people());
+                  if (counts) {
+                    tally(inScope, question).addPeople(row.people());
+                  }
+                });
+      } else {
+        tally(everywhere, row.linkId()).add(row);
+        if (counts) {
+          tally(inScope, row.linkId()).add(row);
+        }
+      }
+    }
+
+    Tally of(Question question) {
+      return tally(inScope, question.linkId());
+    }
+
+    boolean small(Question question) {
+      return withholding.smallWithin(of(question).n(), tally(everywhere, question.linkId()).n());
+    }
+
+    boolean small() {
+      return withholding.smallWithin(people, peopleEverywhere);
+    }
+
+    private static Tally tally(Map<String, Tally> tallies, String linkId) {
+      return tallies.computeIfAbsent(linkId, id -> new Tally());
+    }
+  }
+
+  private List<String> asked(UUID version) {
+    return versions.stream()
+        .filter(each -> each.id().equals(version))
+        .flatMap(each -> each.questionnaire().questions().stream())
+        .map(Question::linkId)
+        .toList();
+  }
+
+  ResultsView results(
+      double level,
+      List<CountedRow> wholeRows,
+      @Nullable Splitter splitter,
+      List<CountedRow> parts) {
+    Group whole = new Group();
+    wholeRows.forEach(whole::add);
+    Set<String> hidden = new HashSet<>();
+    questions.values().stream()
+        .filter(question -> whole.small() || whole.small(question))
+        .forEach(question -> hidden.add(question.linkId()));
+    List<QuestionResult> found =
+        questions.values().stream()
+            .map(
+                question ->
+                    result(question, whole, hidden.contains(question.linkId()), whole.weighted))
+            .toList();
+    return new ResultsView(
+        versions.getLast().surveyId(),
+        scope == null ? null : scope.id(),
+        level,
+        whole.small() ? null : whole.people,
+        found,
+        splitter == null ? null : split(splitter, parts, hidden, whole.weighted));
+  }
+
+  private ResultSplit split(
+      Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, boolean weighted) {
+    Map<Part, Group> groups = new LinkedHashMap<>();
+    splitter.options().forEach(option -> groups.put(new Part(option.code(), null), new Group()));
+    rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group()).add(row));
+    groups.values().removeIf(group -> group.people == 0);
+
+    Map<Part, Long> sizes = new HashMap<>();
+    Set<Part> small = new HashSet<>();
+    groups.forEach(
+        (part, group) -> {
+          sizes.put(part, group.people);
+          if (group.small()) {
+            small.add(part);
+          }
+        });
+    Set<Part> hiddenParts = withholding.withheld(sizes, small);
+    Map<String, Set<Part>> hiddenCells = new HashMap<>();
+    questions
+        .values()
+        .forEach(
+            question ->
+                hiddenCells.put(
+                    question.linkId(),
+                    hiddenQuestions.contains(question.linkId())
+                        ? groups.keySet()
+                        : hiddenCells(question, groups, hiddenParts)));
+
+    List<ResultPart> parts = new ArrayList<>();
+    groups.keySet().stream()
+        .sorted(order(splitter))
+        .forEach(
+            part -> {
+              Group group = groups.getOrDefault(part, new Group());
+              parts.add(
+                  new ResultPart(
+                      part.value(),
+                      part.nonAnswer(),
+                      splitter.labelOf(part),
+                      hiddenParts.contains(part) ? null : group.people,
+                      questions.values().stream()
+                          .map(
+                              question ->
+                                  result(
+                                      question,
+                                      group,
+                                      hiddenCells
+                                          .getOrDefault(question.linkId(), Set.of())
+                                          .contains(part),
+                                      weighted))
+                          .toList()));
+            });
+    return new ResultSplit(splitter.id(), splitter.label(), splitter.overlapping(), parts);
+  }
+
+  private Set<Part> hiddenCells(Question question, Map<Part, Group> groups, Set<Part> hiddenParts) {
+    Map<Part, Long> sizes = new HashMap<>();
+    Set<Part> given = new HashSet<>(hiddenParts);
+    groups.forEach(
+        (part, group) -> {
+          sizes.put(part, group.of(question).n());
+          if (group.small(question)) {
+            given.add(part);
+          }
+        });
+    return withholding.withheld(sizes, given);
+  }
+
+  private static Comparator<Part> order(Splitter splitter) {
+    Comparator<Part> byValue =
+        splitter.numeric()
+            ? Comparator.comparing(
+                part -> part.value() == null ? null : new java.math.BigDecimal(part.value()),
+                Comparator.nullsLast(Comparator.naturalOrder()))
+            : Comparator.comparing(Part::value, Comparator.nullsLast(Comparator.naturalOrder()));
+    return Comparator.comparingInt(splitter::rank)
+        .thenComparing(byValue)
+        .thenComparing(Part::nonAnswer, Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+
+  private QuestionResult result(
+      Question question, Group group, boolean withheld, boolean weighted) {
+    Tally tally = group.of(question);
+    if (withheld) {
+      return new QuestionResult(
+          question.linkId(),
+          question.type(),
+          question.text(),
+          null,
+          null,
+          scores.withheld(question, reason),
+          null,
+          null,
+          null,
+          true);
+    }
+    return new QuestionResult(
+        question.linkId(),
+        question.type(),
+        question.text(),
+        tally.n(),
+        tally.base(),
+        scores.of(question, tally),
+        weighted && hasScores(question) ? scores.weighted(question, tally) : null,
+        counts(question, tally),
+        nonAnswers(question, tally),
+        null);
+  }
+
+  private static boolean hasScores(Question question) {
+    return switch (question.type()) {
+      case NPS, CSAT, CES, SCALE, NUMBER -> true;
+      case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> false;
+    };
+  }
+
+  private @Nullable List<AnswerCount> counts(Question question, Tally tally) {
+    if (question.type().isScale()) {
+      return tally.values().entrySet().stream()
+          .map(each -> new AnswerCount(each.getKey(), null, null, each.getValue(), null))
+          .toList();
+    }
+    if (question.type().isChoice()) {
+      return question.optionList().stream().map(option -> count(option, tally)).toList();
+    }
+    return null;
+  }
+
+  private AnswerCount count(Option option, Tally tally) {
+    long count = tally.option(option.code());
+    return new AnswerCount(null, option.code(), option.label(), count, scores.share(tally, count));
+  }
+
+  private static List<NonAnswerCount> nonAnswers(Question question, Tally tally) {
+    List<Option> own = question.nonAnswers() == null ? List.of() : question.nonAnswers();
+    return tally.nonAnswers().entrySet().stream()
+        .map(
+            each ->
+                new NonAnswerCount(
+                    each.getKey(),
+                    own.stream()
+                        .filter(option -> option.code().equals(each.getKey()))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(null),
+                    each.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package org.customerfocus.survey.results;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One group as the database has counted it: respondents where `linkId` is null, else equal answers
+/// to one question (for numbers, texts and dates all valid answers).
+///
+/// @param rows how many answers; of a multiple choice each chosen option is one
+/// @param people how many respondents; of a multiple choice each is counted with the first option
+/// @param weights sum of the weights of `rows`
+/// @param peopleSquares sum of the squared weights of `people`
+/// @param weighted whether any of the respondents has a weight
+record CountedRow(
+    UUID version,
+    Part part,
+    @Nullable String linkId,
+    @Nullable Integer value,
+    @Nullable String option,
+    @Nullable String nonAnswer,
+    long rows,
+    long people,
+    BigDecimal weights,
+    BigDecimal peopleSquares,
+    @Nullable BigDecimal sum,
+    @Nullable BigDecimal squares,
+    @Nullable BigDecimal weightedSum,
+    @Nullable BigDecimal weightedSquares,
+    boolean weighted) {}

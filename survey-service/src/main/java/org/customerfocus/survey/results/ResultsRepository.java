@@ -1,0 +1,97 @@
+package org.customerfocus.survey.results;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ResultsRepository {
+
+  /// Counts everything in one statement: first who is in which part, then the respondents and the
+  /// answers of each. Numbers stay `numeric`, so that sums are exact in any order.
+  private static final String COUNT =
+      """
+      WITH member AS MATERIALIZED (
+        SELECT r.id, r.survey_version_id AS version, coalesce(r.weight, 1) AS w,
+               coalesce(r.weight, 1) * coalesce(r.weight, 1) AS w2, r.weight IS NOT NULL AS weighted,
+               %s
+        FROM response r %s
+        WHERE r.survey_id = :survey
+      )
+      SELECT version, part_value, part_none, NULL AS link_id, NULL::int AS value,
+             NULL AS option_code, NULL AS non_answer, count(*) AS answers, count(*) AS people,
+             sum(w) AS weights, sum(w2) AS people_squares, NULL::numeric AS total,
+             NULL::numeric AS squares, NULL::numeric AS weighted_total,
+             NULL::numeric AS weighted_squares, bool_or(weighted) AS weighted
+      FROM member GROUP BY version, part_value, part_none
+      UNION ALL
+      SELECT m.version, m.part_value, m.part_none, a.link_id, a.value::int, a.option_code,
+             a.non_answer, count(*), count(*) FILTER (WHERE a.ordinal = 0), sum(m.w),
+             coalesce(sum(m.w2) FILTER (WHERE a.ordinal = 0), 0), sum(a.number),
+             sum(a.number * a.number), sum(a.number * m.w), sum(a.number * a.number * m.w), false
+      FROM member m JOIN answer a ON a.response_id = m.id
+      GROUP BY m.version, m.part_value, m.part_none, a.link_id, a.value, a.option_code, a.non_answer
+      """;
+
+  private static final String UNSPLIT = "NULL::text AS part_value, NULL::text AS part_none";
+
+  private static final String BY_QUESTION =
+      """
+      coalesce(s.value::text, s.option_code, trim_scale(s.number)::text, s.day::text) AS part_value,
+      CASE WHEN num_nonnulls(s.value, s.option_code, s.number, s.day) = 0
+           THEN coalesce(s.non_answer, 'no-answer') END AS part_none""";
+
+  private static final String BY_ATTRIBUTE =
+      """
+      coalesce(s.code, s.text, trim_scale(s.number)::text, s.truth::text, s.day::text) AS part_value,
+      CASE WHEN s.key IS NULL THEN 'no-value' END AS part_none""";
+
+  private final EntityManager entities;
+
+  ResultsRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  List<CountedRow> count(UUID surveyId, @Nullable Splitter splitter) {
+    String sql =
+        splitter == null
+            ? COUNT.formatted(UNSPLIT, "")
+            : splitter.ofQuestion()
+                ? COUNT.formatted(
+                    BY_QUESTION,
+                    "LEFT JOIN answer s ON s.response_id = r.id AND s.link_id = :split")
+                : COUNT.formatted(
+                    BY_ATTRIBUTE,
+                    "LEFT JOIN response_attribute s ON s.response_id = r.id AND s.key = :split");
+    var query = entities.createNativeQuery(sql, Tuple.class).setParameter("survey", surveyId);
+    if (splitter != null) {
+      query.setParameter("split", splitter.id());
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows = query.getResultList();
+    return rows.stream().map(ResultsRepository::row).toList();
+  }
+
+  private static CountedRow row(Tuple row) {
+    return new CountedRow(
+        row.get("version", UUID.class),
+        new Part(row.get("part_value", String.class), row.get("part_none", String.class)),
+        row.get("link_id", String.class),
+        row.get("value", Integer.class),
+        row.get("option_code", String.class),
+        row.get("non_answer", String.class),
+        row.get("answers", Long.class),
+        row.get("people", Long.class),
+        row.get("weights", BigDecimal.class),
+        row.get("people_squares", BigDecimal.class),
+        row.get("total", BigDecimal.class),
+        row.get("squares", BigDecimal.class),
+        row.get("weighted_total", BigDecimal.class),
+        row.get("weighted_squares", BigDecimal.class),
+        row.get("weighted", Boolean.class));
+  }
+}

@@ -1,0 +1,87 @@
+package org.customerfocus.survey.results;
+
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.survey.questionnaire.QuestionType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What a survey has found, as it is answered.
+@Schema(description = "The figures of each question, and of each part when they are split.")
+record ResultsView(
+    UUID surveyId,
+    @Schema(description = "The version that the results are of; absent for all of them.")
+        @Nullable UUID surveyVersionId,
+    @Schema(description = "The confidence level of the intervals.") Double level,
+    @Schema(description = "How many responses there are; absent when withheld.")
+        @Nullable Long base,
+    List<QuestionResult> questions,
+    @Nullable ResultSplit split) {
+
+  /// What was found about one question.
+  @Schema(description = "The figures of one question.")
+  record QuestionResult(
+      String linkId,
+      QuestionType type,
+      String text,
+      @Schema(description = "How many valid answers there are; absent when withheld.")
+          @Nullable Long n,
+      @Schema(description = "To how many it was shown; absent when withheld.") @Nullable Long base,
+      ResultScores scores,
+      @Schema(description = "The same with the survey weights; absent when there are none.")
+          @Nullable ResultScores weightedScores,
+      @Schema(description = "How often each value or option was given; absent when withheld.")
+          @Nullable List<AnswerCount> counts,
+      @Schema(description = "Those who gave no valid answer; absent when withheld.")
+          @Nullable List<NonAnswerCount> nonAnswers,
+      @Schema(description = "True when the figures would tell about too few people.")
+          @Nullable Boolean withheld) {}
+
+  /// The scores that a question's type has.
+  @Schema(
+      description =
+          "nps: nps. csat: csat, the share of the top boxes, and mean. ces: ces, the mean, and easy,"
+              + " the share of 5 and more. scale and number: mean.")
+  record ResultScores(
+      @Nullable Figure nps,
+      @Nullable Figure csat,
+      @Nullable Figure ces,
+      @Nullable Figure easy,
+      @Nullable Figure mean) {
+
+    static final ResultScores NONE = new ResultScores(null, null, null, null, null);
+  }
+
+  /// How often a value or an option was given.
+  @Schema(description = "How often one value of a scale, or one option, was given.")
+  record AnswerCount(
+      @Nullable Integer value,
+      @Nullable String optionCode,
+      @Nullable String label,
+      Long count,
+      @Schema(description = "The share of those who answered; for options.")
+          @Nullable Figure share) {}
+
+  /// How many gave one kind of non-answer.
+  @Schema(description = "How many gave one kind of non-answer.")
+  record NonAnswerCount(String code, @Nullable String label, Long count) {}
+
+  /// The results by part.
+  @Schema(
+      description =
+          "The results by part. The parts make up the whole, unless they overlap because one"
+              + " respondent can choose several options.")
+  record ResultSplit(String by, String label, Boolean overlapping, List<ResultPart> parts) {}
+
+  /// The results of one part.
+  @Schema(description = "The results of those with one value, or without one.")
+  record ResultPart(
+      @Schema(description = "The value; absent for those without one.") @Nullable String value,
+      @Schema(description = "Why there is no value: no-value for attributes, else a non-answer.")
+          @Nullable String nonAnswer,
+      @Nullable String label,
+      @Schema(description = "How many responses are in it; absent when withheld.")
+          @Nullable Long base,
+      List<QuestionResult> questions) {}
+}

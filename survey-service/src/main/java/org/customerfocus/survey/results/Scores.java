@@ -1,0 +1,147 @@
+package org.customerfocus.survey.results;
+
+import java.util.function.Supplier;
+import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.results.ResultsView.ResultScores;
+import org.customerfocus.survey.statistics.Ces;
+import org.customerfocus.survey.statistics.Csat;
+import org.customerfocus.survey.statistics.Distribution;
+import org.customerfocus.survey.statistics.Interval;
+import org.customerfocus.survey.statistics.Mean;
+import org.customerfocus.survey.statistics.Nps;
+import org.customerfocus.survey.statistics.Proportion;
+
+/// Which scores a question has, as figures.
+final class Scores {
+
+  private static final String POINTS = "points";
+  private static final String RATIO = "ratio";
+  private static final String MEAN = "mean";
+
+  private final double level;
+  private final NpsInterval npsInterval;
+
+  Scores(double level, NpsInterval npsInterval) {
+    this.level = level;
+    this.npsInterval = npsInterval;
+  }
+
+  ResultScores of(Question question, Tally tally) {
+    return new Cell(tally, "").scores(question, tally::distribution, tally::mean);
+  }
+
+  ResultScores weighted(Question question, Tally tally) {
+    return new Cell(tally, "-weighted")
+        .scores(question, tally::weightedDistribution, tally::weightedMean);
+  }
+
+  /// The scores of a cell that must not be told.
+  ResultScores withheld(Question question, String reason) {
+    return switch (question.type()) {
+      case NPS -> new ResultScores(hidden(POINTS, "nps", reason), null, null, null, null);
+      case CSAT ->
+          new ResultScores(
+              null, hidden(RATIO, "csat", reason), null, null, hidden(MEAN, "mean", reason));
+      case CES ->
+          new ResultScores(
+              null, null, hidden(MEAN, "ces", reason), hidden(RATIO, "ces-easy", reason), null);
+      case SCALE, NUMBER -> new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
+      case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> ResultScores.NONE;
+    };
+  }
+
+  private static Figure hidden(String unit, String method, String reason) {
+    return Figure.withheld(unit, method, reason);
+  }
+
+  /// The share of those who answered that chose an option.
+  Figure share(Tally tally, long count) {
+    Cell cell = new Cell(tally, "");
+    return cell.ratio("share", () -> Proportion.of(count, tally.n()));
+  }
+
+  /// Figures of one cell, which all have its n and base.
+  private final class Cell {
+    private final Tally tally;
+    private final String suffix;
+
+    Cell(Tally tally, String suffix) {
+      this.tally = tally;
+      this.suffix = suffix;
+    }
+
+    ResultScores scores(Question question, Supplier<Distribution> answers, Supplier<Mean> numbers) {
+      return switch (question.type()) {
+        case NPS -> new ResultScores(nps(answers), null, null, null, null);
+        case CSAT ->
+            new ResultScores(
+                null,
+                ratio("csat", () -> Csat.topBoxes(answers.get(), question.topBoxList())),
+                null,
+                null,
+                mean("mean", () -> answers.get().mean()));
+        case CES ->
+            new ResultScores(
+                null,
+                null,
+                mean("ces", () -> answers.get().mean()),
+                ratio("ces-easy", () -> Ces.easy(answers.get())),
+                null);
+        case SCALE ->
+            new ResultScores(null, null, null, null, mean("mean", () -> answers.get().mean()));
+        case NUMBER -> new ResultScores(null, null, null, null, mean("mean", numbers));
+        case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> ResultScores.NONE;
+      };
+    }
+
+    private Figure nps(Supplier<Distribution> answers) {
+      String method = "nps" + suffix + "/" + npsInterval.wire();
+      if (tally.n() == 0) {
+        return nobody(POINTS, method);
+      }
+      Nps nps = Nps.of(answers.get());
+      Interval interval =
+          switch (npsInterval) {
+            case ADJUSTED_WALD -> nps.adjustedWald(level);
+            case WALD -> nps.wald(level);
+          };
+      return figure(nps.value() * 100, POINTS, method, interval.scaled(100));
+    }
+
+    private Figure ratio(String score, Supplier<Proportion> share) {
+      String method = score + suffix + "/wilson";
+      if (tally.n() == 0) {
+        return nobody(RATIO, method);
+      }
+      Proportion proportion = share.get();
+      return figure(proportion.share(), RATIO, method, proportion.wilson(level));
+    }
+
+    private Figure mean(String score, Supplier<Mean> mean) {
+      String method = score + suffix + "/t";
+      if (tally.n() == 0) {
+        return nobody(MEAN, method);
+      }
+      Mean found = mean.get();
+      return found.hasInterval()
+          ? figure(found.value(), MEAN, method, found.interval(level))
+          : Figure.of(found.value(), MEAN, tally.n(), tally.base(), method, null);
+    }
+
+    private Figure figure(double value, String unit, String method, Interval interval) {
+      return Figure.of(
+          value,
+          unit,
+          tally.n(),
+          tally.base(),
+          method,
+          new Figure.Interval(interval.level(), interval.lower(), interval.upper()));
+    }
+
+    private Figure nobody(String unit, String method) {
+      return Figure.insufficient(
+          unit, 0, tally.base(), method, "Nobody has given a valid answer yet.");
+    }
+  }
+}
