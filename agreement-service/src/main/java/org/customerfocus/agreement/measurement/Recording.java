@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.customerfocus.agreement.measurement.Measurement.SourceKey;
 import org.customerfocus.agreement.measurement.MeasurementBatchView.ItemStatus;
 import org.customerfocus.agreement.measurement.MeasurementBatchView.MeasurementBatchItem;
@@ -39,30 +43,16 @@ class Recording {
   List<MeasurementBatchItem> record(List<MeasurementRequest> batch, Instant now) {
     @Nullable MeasurementBatchItem[] items = new MeasurementBatchItem[batch.size()];
     Map<UUID, MetricType> types = types(batch);
-    List<Integer> sound = new ArrayList<>();
+    SortedMap<SourceKey, List<Integer>> sound = new TreeMap<>();
     for (int i = 0; i < items.length; i++) {
       List<FieldError> faults = rules.faults(batch.get(i), "/measurements/" + i, types);
       if (faults.isEmpty()) {
-        sound.add(i);
+        sound.computeIfAbsent(key(batch.get(i)), key -> new ArrayList<>(1)).add(i);
       } else {
         items[i] = new MeasurementBatchItem(i, ItemStatus.REFUSED, null, faults);
       }
     }
-    // A key that occurs twice in one batch is settled in two rounds, as if sent twice.
-    while (!sound.isEmpty()) {
-      SequencedMap<SourceKey, Integer> round = new TreeMap<>();
-      List<Integer> later = new ArrayList<>();
-      for (int i : sound) {
-        if (round.putIfAbsent(key(batch.get(i)), i) != null) {
-          later.add(i);
-        }
-      }
-      List<Map.Entry<SourceKey, Integer>> entries = List.copyOf(round.entrySet());
-      for (int from = 0; from < entries.size(); from += CHUNK) {
-        settle(entries.subList(from, Math.min(from + CHUNK, entries.size())), batch, items, now);
-      }
-      sound = later;
-    }
+    settle(sound, batch, items, now);
     return Arrays.asList(items);
   }
 
@@ -74,26 +64,51 @@ class Recording {
             .collect(Collectors.toSet()));
   }
 
+  /// First everything new is written, then everything known is locked, each in the order of keys:
+  /// so batches that overlap wait for each other at most, and never in a circle.
   private void settle(
-      List<Map.Entry<SourceKey, Integer>> chunk,
+      SortedMap<SourceKey, List<Integer>> sound,
       List<MeasurementRequest> batch,
       @Nullable MeasurementBatchItem[] items,
       Instant now) {
-    Map<SourceKey, UUID> written =
-        measurements.insertNew(
-            chunk.stream().map(entry -> batch.get(entry.getValue())).toList(), now);
-    List<SourceKey> known =
-        chunk.stream().map(Map.Entry::getKey).filter(key -> !written.containsKey(key)).toList();
-    Map<SourceKey, Measurement> recorded = known.isEmpty() ? Map.of() : measurements.lock(known);
-    for (Map.Entry<SourceKey, Integer> entry : chunk) {
-      int i = entry.getValue();
-      UUID id = written.get(entry.getKey());
-      Measurement before = recorded.get(entry.getKey());
-      items[i] =
-          before == null
-              ? new MeasurementBatchItem(i, ItemStatus.CREATED, id, null)
-              : new MeasurementBatchItem(i, meet(before, batch.get(i), now), before.id(), null);
+    Map<SourceKey, UUID> written = new HashMap<>();
+    for (List<List<Integer>> chunk : chunks(sound.values())) {
+      written.putAll(
+          measurements.insertNew(
+              chunk.stream().map(places -> batch.get(places.getFirst())).toList(), now));
     }
+    List<SourceKey> known =
+        sound.entrySet().stream()
+            .filter(each -> !written.containsKey(each.getKey()) || each.getValue().size() > 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<SourceKey, Measurement> recorded = new HashMap<>();
+    for (List<SourceKey> chunk : chunks(known)) {
+      recorded.putAll(measurements.lock(chunk));
+    }
+    sound.forEach(
+        (key, places) -> {
+          UUID created = written.get(key);
+          for (int i : places) {
+            boolean isNew = created != null && i == places.getFirst();
+            items[i] =
+                isNew
+                    ? new MeasurementBatchItem(i, ItemStatus.CREATED, created, null)
+                    : met(i, Objects.requireNonNull(recorded.get(key)), batch.get(i), now);
+          }
+        });
+  }
+
+  private static <T> List<List<T>> chunks(Collection<T> all) {
+    List<T> list = List.copyOf(all);
+    return IntStream.iterate(0, from -> from < list.size(), from -> from + CHUNK)
+        .mapToObj(from -> list.subList(from, Math.min(from + CHUNK, list.size())))
+        .toList();
+  }
+
+  private static MeasurementBatchItem met(
+      int place, Measurement before, MeasurementRequest request, Instant now) {
+    return new MeasurementBatchItem(place, meet(before, request, now), before.id(), null);
   }
 
   private static ItemStatus meet(Measurement before, MeasurementRequest request, Instant now) {

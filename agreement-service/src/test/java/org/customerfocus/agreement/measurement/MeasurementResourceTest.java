@@ -25,6 +25,9 @@ class MeasurementResourceTest {
 
   private static final String DUE = "\"dueAt\": \"2026-03-01T10:00:00Z\"";
 
+  /// More than one statement writes.
+  private static final int FLIGHTS = 1500;
+
   private final Given given = new Given();
   private String metric;
 
@@ -167,16 +170,28 @@ class MeasurementResourceTest {
   }
 
   @Test
+  void oneReportManyTimesInABatchIsOneMeasurement() {
+    String open = flight("f", metric, DUE);
+    String done = flight("f", metric, DUE + ", \"good\": true");
+    String other = flight("f", metric, DUE + ", \"good\": false");
+
+    assertThat(statuses(given.send(String.join(",", open, open, done, open, done, other))))
+        .containsExactly("created", "duplicate", "updated", "duplicate", "duplicate", "conflict");
+    assertThat(given.reader().get("/v1/measurements").<List<Boolean>>path("items.good"))
+        .containsExactly(true);
+  }
+
+  @Test
   void batchesThatMeetRecordEachMeasurementOnce() throws Exception {
     List<String> flights =
-        IntStream.range(0, 500)
+        IntStream.range(0, FLIGHTS)
             .mapToObj(i -> flight("f" + i, metric, DUE + ", \"good\": true"))
             .collect(Collectors.toCollection(ArrayList::new));
     List<Future<Response>> answers = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < 8; i++) {
         // Each in another order: sorted locking keeps them from blocking each other for ever.
-        java.util.Collections.rotate(flights, 61);
+        java.util.Collections.rotate(flights, 611);
         String batch = String.join(",", flights);
         answers.add(pool.submit(() -> given.send(batch)));
       }
@@ -188,10 +203,10 @@ class MeasurementResourceTest {
       created += answer.get().<Integer>path("created");
       duplicates += answer.get().<Integer>path("duplicates");
     }
-    assertThat(created).isEqualTo(500);
-    assertThat(duplicates).isEqualTo(7 * 500);
+    assertThat(created).isEqualTo(FLIGHTS);
+    assertThat(duplicates).isEqualTo(7 * FLIGHTS);
     assertThat(given.reader().get("/v1/measurements?total=true&limit=1").<Integer>path("total"))
-        .isEqualTo(500);
+        .isEqualTo(FLIGHTS);
   }
 
   @Test

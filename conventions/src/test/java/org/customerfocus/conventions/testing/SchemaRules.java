@@ -79,8 +79,7 @@ public final class SchemaRules {
   }
 
   // In a nearly empty table the tenant alone seems to find one row, and then any index looks as
-  // good
-  // as the field's own. A tenant that owns every row leaves the choice to the field.
+  // good as the field's own. A tenant that owns every row leaves the choice to the field.
   private static void ownByOneTenant(String table) throws SQLException {
     try (Connection owner = Platform.connect("owner");
         Statement statement = owner.createStatement()) {
