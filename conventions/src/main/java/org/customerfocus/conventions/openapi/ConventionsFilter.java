@@ -1,6 +1,8 @@
 package org.customerfocus.conventions.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.util.FilterUtil;
+import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import java.util.List;
 import java.util.Map;
 import org.customerfocus.conventions.problem.ProblemCatalogue;
@@ -35,6 +37,13 @@ public class ConventionsFilter implements OASFilter {
         .map(PathItem::getOperations)
         .forEach(each -> each.forEach(operations::apply));
     document.addExtension("x-problem-types", problemTypes());
+    dropUnusedSchemas(document);
+  }
+
+  // Only at the end: a request that no operation takes whole may still be what a patch is made of.
+  @SuppressWarnings("removal") // Nothing else walks a document yet.
+  private static void dropUnusedSchemas(OpenAPI document) {
+    FilterUtil.applyFilter(new UnusedSchemaFilter(), document);
   }
 
   private static void describe(OpenAPI document) {
