@@ -1,0 +1,219 @@
+package org.customerfocus.gateway.door;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.customerfocus.conventions.problem.ProblemType;
+import org.customerfocus.conventions.problem.Problems;
+import org.customerfocus.gateway.access.Access;
+import org.customerfocus.gateway.access.Credentials;
+import org.customerfocus.gateway.contract.Contract;
+import org.customerfocus.gateway.contract.Route;
+import org.customerfocus.gateway.contract.RouteTable;
+import org.customerfocus.gateway.proxy.Passage;
+import org.customerfocus.gateway.proxy.ProblemAnswer;
+import org.customerfocus.gateway.proxy.ProxySettings;
+import org.customerfocus.gateway.proxy.RequestId;
+import org.customerfocus.gateway.proxy.ReverseProxy;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Meets every request before anything else of the gateway does. Runs on event loops and never
+/// blocks: only a credential that is not remembered waits, and that off the loop.
+@ApplicationScoped
+class FrontDoor {
+
+  private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+  // Before the filters of the conventions, which are for what the gateway answers itself.
+  private static final int FIRST = -20_000;
+  private static final String BEARER = "Bearer ";
+
+  private final RouteTable routes;
+  private final Credentials credentials;
+  private final Backends backends;
+  private final ReverseProxy proxy;
+
+  FrontDoor(
+      Vertx vertx,
+      DoorConfig config,
+      Contract contract,
+      Credentials credentials,
+      Backends backends) {
+    this.routes = contract.routes();
+    this.credentials = credentials;
+    this.backends = backends;
+    this.proxy =
+        new ReverseProxy(
+            vertx,
+            new ProxySettings(
+                config.maxBody().asLongValue(),
+                config.connectTimeout(),
+                config.responseTimeout(),
+                config.connections(),
+                config.waiting()));
+  }
+
+  void open(@Observes Router router) {
+    router.route().order(FIRST).handler(this::meet);
+  }
+
+  private void meet(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String id = RequestId.of(request);
+    if (!proxy.admits(request, id)) {
+      return;
+    }
+    String path = request.path();
+    if (path == null || Paths.hasDotSegment(path)) {
+      refuse(request, Problems.MALFORMED, "The path must not have . or .. as a segment.", id);
+      return;
+    }
+    if (OwnPages.has(path)) {
+      stay(context, null, id);
+      return;
+    }
+    PublicLink link = PublicLink.parse(path);
+    if (link != null) {
+      followLink(context, link, id);
+      return;
+    }
+    Route route = routes.find(path);
+    if (route == null) {
+      refuse(
+          request,
+          Problems.NOT_FOUND,
+          "There is no operation at this path; the API reference at /docs lists those there are.",
+          id);
+      return;
+    }
+    follow(context, route, id);
+  }
+
+  private void follow(RoutingContext context, Route route, String id) {
+    HttpServerRequest request = context.request();
+    String method = request.method().name();
+    if (!route.allows(method)) {
+      HttpServerResponse response = request.response().putHeader(HttpHeaders.ALLOW, route.allow());
+      if (method.equals("OPTIONS")) {
+        response.putHeader(RequestId.HEADER, id).setStatusCode(204).end();
+        return;
+      }
+      refuse(
+          request,
+          Problems.METHOD_NOT_ALLOWED,
+          "The header Allow lists the methods of this resource.",
+          id);
+      return;
+    }
+    if (route.open(method)) {
+      pass(context, route.service(), null, id);
+      return;
+    }
+    String credential = credential(request);
+    if (credential == null) {
+      refuseUnknown(request, "Send an API key or token: Authorization: Bearer <credential>.", id);
+      return;
+    }
+    when(
+        context,
+        id,
+        credentials.find(credential),
+        access -> {
+          switch (access) {
+            case Access.Granted granted ->
+                pass(context, route.service(), granted.authorization(), id);
+            case Access.Refused refused -> refuseUnknown(request, refused.detail(), id);
+          }
+        });
+  }
+
+  private void followLink(RoutingContext context, PublicLink link, String id) {
+    when(
+        context,
+        id,
+        credentials.findLink(link.handle(), link.scope()),
+        access -> {
+          switch (access) {
+            case Access.Granted granted ->
+                pass(context, link.service(), granted.authorization(), id);
+            case Access.Refused refused ->
+                refuse(
+                    context.request(),
+                    Problems.NOT_FOUND,
+                    "This link leads nowhere: it is incomplete, or its owner has closed it.",
+                    id);
+          }
+        });
+  }
+
+  /// Goes on at once where the look-up is remembered, else on the same event loop once it is done.
+  private static void when(
+      RoutingContext context, String id, CompletableFuture<Access> lookUp, Consumer<Access> then) {
+    if (lookUp.isDone() && !lookUp.isCompletedExceptionally()) {
+      then.accept(lookUp.join());
+      return;
+    }
+    io.vertx.core.Context loop = Vertx.currentContext();
+    var _ =
+        lookUp.whenComplete(
+            (access, failure) ->
+                loop.runOnContext(
+                    resumed -> {
+                      if (failure == null) {
+                        then.accept(access);
+                        return;
+                      }
+                      LOG.errorf(failure, "%s: the credential could not be looked up", id);
+                      context.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+                      refuse(
+                          context.request(),
+                          Problems.UNAVAILABLE,
+                          "The credential cannot be checked at the moment. Try again shortly.",
+                          id);
+                    }));
+  }
+
+  private void pass(
+      RoutingContext context, String service, @Nullable String authorization, String id) {
+    if (service.equals(Backends.OWN)) {
+      stay(context, authorization, id);
+    } else {
+      proxy.forward(new Passage(context.request(), backends.of(service), authorization, id));
+    }
+  }
+
+  /// The gateway's own operations see what any service sees: an internal token and an id.
+  private static void stay(RoutingContext context, @Nullable String authorization, String id) {
+    HttpServerRequest request = context.request();
+    request.headers().set(RequestId.HEADER, id);
+    if (authorization == null) {
+      request.headers().remove(HttpHeaders.AUTHORIZATION);
+    } else {
+      request.headers().set(HttpHeaders.AUTHORIZATION, authorization);
+    }
+    context.next();
+  }
+
+  private static @Nullable String credential(HttpServerRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return bearer && header != null ? header.substring(BEARER.length()).strip() : null;
+  }
+
+  private static void refuseUnknown(HttpServerRequest request, String detail, String id) {
+    request.response().putHeader("WWW-Authenticate", "Bearer");
+    refuse(request, Problems.UNAUTHENTICATED, detail, id);
+  }
+
+  private static void refuse(
+      HttpServerRequest request, ProblemType type, String detail, String id) {
+    ProblemAnswer.send(request, type, detail, id);
+  }
+}
