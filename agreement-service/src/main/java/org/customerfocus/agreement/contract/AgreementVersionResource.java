@@ -6,8 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.customerfocus.conventions.command.Answers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,9 +35,14 @@ public class AgreementVersionResource {
       operationId = "getAgreementVersion",
       summary = "Read a version of an agreement",
       description = "Once it is in force it never changes.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The version, with the ETag of its agreement.",
+      content = @Content(schema = @Schema(implementation = AgreementVersionView.class)))
   @SecurityRequirement(name = "bearer", scopes = "agreements:read")
-  public AgreementVersionView version(@PathParam("id") UUID id) {
-    return AgreementVersionView.of(agreements.version(id));
+  public Response version(@PathParam("id") UUID id) {
+    AgreementVersion version = agreements.version(id);
+    return Answers.ok(version.agreement().version(), AgreementVersionView.of(version));
   }
 
   @GET
@@ -41,8 +51,13 @@ public class AgreementVersionResource {
       operationId = "getCommitment",
       summary = "Read a commitment",
       description = "One promise of an agreement, with the rules by which it is counted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The commitment, with the ETag of its agreement.",
+      content = @Content(schema = @Schema(implementation = CommitmentView.class)))
   @SecurityRequirement(name = "bearer", scopes = "agreements:read")
-  public CommitmentView commitment(@PathParam("id") UUID id) {
-    return CommitmentView.of(agreements.commitment(id));
+  public Response commitment(@PathParam("id") UUID id) {
+    Commitment commitment = agreements.commitment(id);
+    return Answers.ok(commitment.version().agreement().version(), CommitmentView.of(commitment));
   }
 }

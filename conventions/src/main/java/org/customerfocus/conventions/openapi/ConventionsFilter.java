@@ -11,7 +11,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -33,9 +32,7 @@ public class ConventionsFilter implements OASFilter {
     new SchemaConventions(document, index).apply();
     Examples examples = new Examples();
     OperationConventions operations = new OperationConventions(document, examples);
-    document.getPaths().getPathItems().values().stream()
-        .map(PathItem::getOperations)
-        .forEach(each -> each.forEach(operations::apply));
+    document.getPaths().getPathItems().forEach(operations::apply);
     document.addExtension("x-problem-types", problemTypes());
     dropUnusedSchemas(document);
   }

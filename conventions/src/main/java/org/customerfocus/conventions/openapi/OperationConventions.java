@@ -3,12 +3,14 @@ package org.customerfocus.conventions.openapi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.customerfocus.conventions.problem.Problem;
 import org.customerfocus.conventions.problem.ProblemType;
 import org.customerfocus.conventions.problem.Problems;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -37,6 +39,9 @@ final class OperationConventions {
   private static final List<ProblemType> PRECONDITIONS =
       List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED, Problems.PRECONDITION_REQUIRED);
 
+  private static final Set<HttpMethod> CHANGES =
+      Set.of(HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
+
   private final OpenAPI document;
   private final Examples examples;
 
@@ -45,7 +50,14 @@ final class OperationConventions {
     this.examples = examples;
   }
 
-  void apply(HttpMethod method, Operation operation) {
+  void apply(String path, PathItem item) {
+    // One resource has a version; what is computed from many has none.
+    Set<HttpMethod> methods = item.getOperations().keySet();
+    boolean resource = path.endsWith("}") || methods.stream().anyMatch(CHANGES::contains);
+    item.getOperations().forEach((method, operation) -> apply(method, operation, resource));
+  }
+
+  private void apply(HttpMethod method, Operation operation, boolean resource) {
     boolean body = operation.getRequestBody() != null;
     if (body) {
       operation.getRequestBody().setRequired(true);
@@ -68,6 +80,8 @@ final class OperationConventions {
     if (body) {
       answer(operation, WITH_BODY);
     }
+    // The scanner adds one of its own, without content, where it sees a validated parameter.
+    operation.getResponses().removeAPIResponse("400");
     answer(operation, ALWAYS);
     boolean open =
         operation.getSecurity() != null
@@ -79,20 +93,17 @@ final class OperationConventions {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, response) -> complete(method, status, response));
+        .forEach((status, response) -> complete(status, response, resource));
     sortAnswers(operation);
   }
 
-  private void complete(HttpMethod method, String status, APIResponse response) {
+  private void complete(String status, APIResponse response, boolean resource) {
     response.addHeader("X-Request-Id", text("The id under which the logs know this request.", 64));
     boolean success = status.startsWith("2");
     if (success && response.getContent() != null) {
       response.getContent().getMediaTypes().values().forEach(this::exemplify);
-      boolean list =
-          response.getContent().getMediaTypes().values().stream()
-              .anyMatch(media -> Examples.name(media).startsWith("Page"));
       boolean json = response.getContent().getMediaTypes().containsKey("application/json");
-      if (json && !list && method != HttpMethod.DELETE) {
+      if (json && (resource || status.equals("201"))) {
         response.addHeader("ETag", text("The version of the aggregate, for If-Match.", 100));
       }
     }
