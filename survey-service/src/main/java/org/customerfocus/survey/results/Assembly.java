@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Option;
 import org.customerfocus.survey.questionnaire.Question;
@@ -32,7 +33,13 @@ final class Assembly {
 
   /// @param versions all versions of the survey, the oldest first
   /// @param scope the version that the results are of, or null for all
-  Assembly(List<PublishedVersion> versions, @Nullable PublishedVersion scope, Scores scores) {
+  /// @param asked the ids of the questions to tell about; all where it is empty
+  /// @throws ProblemException 400 when an asked question is in no version in scope
+  Assembly(
+      List<PublishedVersion> versions,
+      @Nullable PublishedVersion scope,
+      List<String> asked,
+      Scores scores) {
     this.versions = versions;
     this.scope = scope;
     this.scores = scores;
@@ -48,6 +55,17 @@ final class Assembly {
                 .questionnaire()
                 .questions()
                 .forEach(question -> questions.putIfAbsent(question.linkId(), question)));
+    for (String linkId : asked) {
+      if (!questions.containsKey(linkId)) {
+        throw ProblemException.parameter(
+            "question",
+            "names the unknown question %s; known are %s"
+                .formatted(linkId, String.join(", ", questions.keySet())));
+      }
+    }
+    if (!asked.isEmpty()) {
+      questions.keySet().retainAll(asked);
+    }
   }
 
   /// What was counted for some respondents: in scope, and over the whole survey, since the two

@@ -51,7 +51,7 @@ class Results {
     // Overlapping parts do not add up: the whole is counted by itself.
     List<CountedRow> whole =
         splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;
-    return new Assembly(versions, scope, new Scores(level, query.npsInterval))
+    return new Assembly(versions, scope, query.questions, new Scores(level, query.npsInterval))
         .results(level, whole, splitter, rows);
   }
 }

@@ -3,6 +3,7 @@ package org.customerfocus.survey.results;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.statistics.Interval;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,6 +25,12 @@ public class ResultsQuery {
               + " its values as well.",
       example = "region")
   public @Nullable String splitBy;
+
+  @QueryParam("question")
+  @Size(max = 200)
+  @Parameter(
+      description = "The linkId of a question to tell about, repeated for several; all otherwise.")
+  public List<@Size(min = 1, max = 64) String> questions = List.of();
 
   @QueryParam("level")
   @Size(min = 1, max = 10)

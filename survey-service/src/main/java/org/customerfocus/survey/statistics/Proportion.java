@@ -24,6 +24,8 @@ public record Proportion(double share, double n) {
     double centre = share + z2n / 2;
     double halfWidth = z * Math.sqrt(share * (1 - share) / n + z2n / (4 * n));
     double scale = 1 + z2n;
-    return Interval.around(centre / scale, halfWidth / scale, level).clipped(0, 1);
+    Interval wilson = Interval.around(centre / scale, halfWidth / scale, level).clipped(0, 1);
+    // At the ends the formula gives the end itself; rounding must not turn 0 into 1e-19.
+    return new Interval(level, share == 0 ? 0 : wilson.lower(), share == 1 ? 1 : wilson.upper());
   }
 }

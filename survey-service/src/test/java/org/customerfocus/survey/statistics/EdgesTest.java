@@ -27,6 +27,14 @@ class EdgesTest {
   }
 
   @Test
+  void noneOrAllEndsExactlyAtTheEnd() {
+    for (long n : new long[] {1, 7, 20, 2776}) {
+      assertThat(Proportion.of(0, n).wilson(0.95).lower()).isZero();
+      assertThat(Proportion.of(n, n).wilson(0.95).upper()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aUnanimousScoreStaysWithinItsScale() {
     Interval interval = Nps.of(10, 0, 0).adjustedWald(0.95);
 
