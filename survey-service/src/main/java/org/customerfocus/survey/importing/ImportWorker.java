@@ -41,7 +41,7 @@ class ImportWorker {
     this.steps = steps;
   }
 
-  @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() throws Exception {
     while (free.tryAcquire()) {
       Claim claim = null;

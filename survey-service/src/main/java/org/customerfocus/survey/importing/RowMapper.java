@@ -237,12 +237,18 @@ final class RowMapper {
       if (weight < 0 || cell(weight).isBlank()) {
         return null;
       }
-      BigDecimal value = number(weight, cell(weight).strip());
-      if (value != null && (value.signum() <= 0 || value.compareTo(HEAVIEST) > 0)) {
-        refuse(weight, "is no weight: a weight is positive and at most 1,000,000.");
-        return null;
+      try {
+        BigDecimal value = new BigDecimal(cell(weight).strip());
+        if (value.signum() > 0 && value.compareTo(HEAVIEST) <= 0 && value.scale() <= 10) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below, as for a weight out of bounds.
       }
-      return value;
+      refuse(
+          weight,
+          "is no weight: a weight is positive, at most 1,000,000 and has at most 10 decimals.");
+      return null;
     }
 
     private @Nullable Instant respondedAt() {
@@ -276,13 +282,13 @@ final class RowMapper {
     private @Nullable BigDecimal number(int column, String text) {
       try {
         BigDecimal number = new BigDecimal(text);
-        if (number.scale() <= 10 && number.precision() - number.scale() <= 15) {
+        if (Answer.storable(number)) {
           return number;
         }
       } catch (NumberFormatException e) {
         // Answered below, as for a number that is too long.
       }
-      refuse(column, "is no number of at most 15 digits and 10 decimals, written with a point.");
+      refuse(column, "is no number of at most 15 digits and 9 decimals, written with a point.");
       return null;
     }
 

@@ -1,6 +1,7 @@
 package org.customerfocus.survey.questionnaire;
 
-import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// question's type wants, or a non-answer.
 public record Answer(
     @NotNull @Size(min = 1, max = 64) String linkId,
-    @Nullable Integer value,
+    @Nullable @Min(-100) @Max(100) Integer value,
     @Nullable @Size(min = 1, max = 500) List<@NotNull @Size(min = 1, max = 64) String> optionCodes,
-    @Nullable @Digits(integer = 15, fraction = 9) BigDecimal number,
+    @Nullable BigDecimal number,
     @Nullable @Size(min = 1, max = 10_000) String text,
     @Nullable LocalDate date,
     @Nullable @Size(min = 1, max = 64) String nonAnswer) {
@@ -74,8 +75,17 @@ public record Answer(
     return switch (wanted) {
       case VALUE -> scaleViolations(question.answerScale(), Objects.requireNonNull(value));
       case OPTION_CODES -> optionViolations(question, Objects.requireNonNull(optionCodes));
-      case NUMBER, TEXT, DATE, NON_ANSWER -> List.of();
+      case NUMBER ->
+          storable(Objects.requireNonNull(number))
+              ? List.of()
+              : List.of(new Violation("/number", "A number has at most 15 digits and 9 decimals."));
+      case TEXT, DATE, NON_ANSWER -> List.of();
     };
+  }
+
+  /// Whether the number fits what is stored: 15 digits before and 9 after the point.
+  public static boolean storable(BigDecimal number) {
+    return number.scale() <= 9 && number.precision() - number.scale() <= 15;
   }
 
   private static List<Violation> scaleViolations(Scale scale, int value) {

@@ -1,6 +1,5 @@
 package org.customerfocus.survey.questionnaire;
 
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AttributeValue(
     @Nullable @Size(min = 1, max = 64) String code,
     @Nullable @Size(min = 1, max = 500) String text,
-    @Nullable @Digits(integer = 15, fraction = 9) BigDecimal number,
+    @Nullable BigDecimal number,
     @Nullable Boolean truth,
     @Nullable LocalDate date) {
 
@@ -56,6 +55,9 @@ public record AttributeValue(
           + " has the member "
           + memberOf(attribute.type())
           + " and no other.";
+    }
+    if (number != null && !Answer.storable(number)) {
+      return "A number has at most 15 digits and 9 decimals.";
     }
     if (code != null
         && attribute.optionList().stream().noneMatch(option -> option.code().equals(code))) {

@@ -3,7 +3,6 @@ package org.customerfocus.survey.response;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -24,7 +23,6 @@ record ResponseRequest(
         @Nullable Instant respondedAt,
     @DecimalMin(value = "0", inclusive = false)
         @DecimalMax("1000000")
-        @Digits(integer = 7, fraction = 10)
         @Schema(
             description =
                 "The survey weight. Weighted figures stand beside the unweighted ones as soon as"

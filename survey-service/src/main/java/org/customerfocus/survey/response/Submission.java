@@ -25,6 +25,8 @@ import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 @ApplicationScoped
 class Submission {
 
+  private static final int WEIGHT_DECIMALS = 10;
+
   private final PublishedSurveys surveys;
   private final ResponseRepository responses;
   private final RecordingRepository recording;
@@ -116,6 +118,9 @@ class Submission {
         .forEach(errors::add);
     if (request.respondedAt() != null && request.respondedAt().isAfter(now.plusSeconds(300))) {
       errors.add(FieldError.at("/respondedAt", "lies in the future"));
+    }
+    if (request.weight() != null && request.weight().scale() > WEIGHT_DECIMALS) {
+      errors.add(FieldError.at("/weight", "has more than 10 decimals"));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

@@ -18,16 +18,16 @@ final class ResultsCsv {
 
   static final String EXAMPLE =
       """
-      splitBy,part,partLabel,linkId,question,measure,code,status,value,unit,n,base,level,lower,upper,method
-      ,,,recommend,Would you recommend us?,nps,,ok,30.98,points,2650,2809,0.95,28.12,33.77,nps/adjusted-wald
+      linkId,question,splitBy,part,partLabel,measure,code,status,value,unit,n,base,level,lower,upper,method
+      recommend,Would you recommend us?,,,,nps,,ok,30.98,points,2650,2809,0.95,28.12,33.77,nps/adjusted-wald
       """;
 
   private static final String[] HEADER = {
+    "linkId",
+    "question",
     "splitBy",
     "part",
     "partLabel",
-    "linkId",
-    "question",
     "measure",
     "code",
     "status",
@@ -105,11 +105,11 @@ final class ResultsCsv {
     if (figure != null) {
       Figure.Interval interval = figure.interval();
       csv.printRecord(
+          question.linkId(),
+          question.text(),
           by,
           part,
           partLabel,
-          question.linkId(),
-          question.text(),
           measure,
           code,
           figure.status().wire(),
@@ -127,11 +127,11 @@ final class ResultsCsv {
   private void count(QuestionResult question, String measure, String code, long count)
       throws IOException {
     csv.printRecord(
+        question.linkId(),
+        question.text(),
         by,
         part,
         partLabel,
-        question.linkId(),
-        question.text(),
         measure,
         code,
         "ok",

@@ -116,7 +116,7 @@ class DemoFilesTest {
               new MappedRow.CellError(
                   "WEIGHT",
                   "-1",
-                  "\"-1\" is no weight: a weight is positive and at most 1,000,000."));
+                  "\"-1\" is no weight: a weight is positive, at most 1,000,000 and has at most 10 decimals."));
       assertThat(mapper.map(new CsvSource.Row(9, List.of("1", "2"))))
           .isEqualTo(
               new MappedRow.Refused(

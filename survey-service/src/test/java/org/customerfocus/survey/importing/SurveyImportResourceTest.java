@@ -143,7 +143,7 @@ class SurveyImportResourceTest {
             {"column": "nps", "cell": "x",
              "detail": "\\"x\\" is no whole number: map it to a value or a non-answer in the column's codes."},
             {"column": "w", "cell": "-1",
-             "detail": "\\"-1\\" is no weight: a weight is positive and at most 1,000,000."},
+             "detail": "\\"-1\\" is no weight: a weight is positive, at most 1,000,000 and has at most 10 decimals."},
             {"column": "on", "cell": "soon",
              "detail": "\\"soon\\" is no ISO 8601 date or instant, such as 2018-05-01 or 2018-05-01T09:30:00Z."}]},
           {"id": "${uuid}", "rowNumber": 7, "errors": [
