@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.customerfocus.agreement.attainment.Bound;
 import org.customerfocus.agreement.attainment.Comparator;
 import org.customerfocus.agreement.number.Decimals;
+import org.customerfocus.agreement.number.PlainDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The side of a value on which a measurement is good.
@@ -19,6 +20,11 @@ public record Threshold(
         @DecimalMax("999999999999")
         @Decimals(max = 9)
         BigDecimal value) {
+
+  @SuppressWarnings("NullAway") // Absent in a bad request, which is told after it was read.
+  public Threshold {
+    value = PlainDecimal.of(value);
+  }
 
   public Bound bound() {
     return new Bound(comparator, value);

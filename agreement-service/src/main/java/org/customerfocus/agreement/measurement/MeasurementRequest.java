@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.customerfocus.agreement.number.Decimals;
+import org.customerfocus.agreement.number.PlainDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -56,22 +57,12 @@ public record MeasurementRequest(
     dueAt = micros(dueAt);
     startedAt = micros(startedAt);
     completedAt = micros(completedAt);
-    value = plain(value);
+    value = PlainDecimal.of(value);
     unknown = unknown != null && unknown;
   }
 
   private static @Nullable Instant micros(@Nullable Instant instant) {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /// 1000 and not 1E+3, 1.5 and not 1.50. What is out of bounds stays as it came: written out,
-  /// 1E+999999999 would fill the memory before its bounds are checked.
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal decimal) {
-    if (decimal == null) {
-      return null;
-    }
-    BigDecimal stripped = decimal.stripTrailingZeros();
-    return stripped.scale() < 0 && stripped.scale() > -20 ? stripped.setScale(0) : stripped;
   }
 
   boolean isUnknown() {
