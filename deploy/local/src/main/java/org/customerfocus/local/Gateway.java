@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Calls to the gateway, as any client would make them.
 final class Gateway {
@@ -52,12 +53,26 @@ final class Gateway {
     return send(path, "GET", request(path).GET());
   }
 
-  Answer post(String path, JsonNode body) {
-    return post(path, "application/json", HttpRequest.BodyPublishers.ofString(body.toString()));
+  /// @param body absent for an operation that takes none
+  Answer post(String path, @Nullable JsonNode body) {
+    HttpRequest.Builder request = request(path);
+    if (body == null) {
+      return send(path, "POST", request.POST(HttpRequest.BodyPublishers.noBody()));
+    }
+    return send(
+        path,
+        "POST",
+        request
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
-  Answer post(String path, String contentType, HttpRequest.BodyPublisher body) {
-    return send(path, "POST", request(path).header("Content-Type", contentType).POST(body));
+  /// Replaces whatever version is there.
+  Answer put(String path, String contentType, HttpRequest.BodyPublisher body) {
+    return send(
+        path,
+        "PUT",
+        request(path).header("Content-Type", contentType).header("If-Match", "*").PUT(body));
   }
 
   private HttpRequest.Builder request(String path) {

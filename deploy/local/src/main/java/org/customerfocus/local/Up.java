@@ -54,31 +54,62 @@ public final class Up {
     Tenants.Tenant tenant = options.demo() ? tenants.named("demo", "Demo") : tenants.first();
     Connection connection =
         new Connection(platform.baseUrl(), tenant.apiKey(), platform.baseUrl() + "/docs");
-    connection.publish(options.data());
     progress.line(
         String.format(Locale.ROOT, "Healthy after %.1f s.%n", (System.nanoTime() - since) / 1e9));
-    progress.line(summary(options, connection, tenant));
+    String tour = "";
+    if (options.demo()) {
+      Path files = options.home().resolve("deploy/local/demo");
+      tour = tour(connection, new Demo(gateway.with(tenant.apiKey()), files, progress).load());
+      progress.line("");
+    }
+    connection.publish(options.data());
+    progress.line(summary(options, connection, tenant) + tour);
+    progress.line(
+        "\nCtrl-C stops everything; the data stays in %s.".formatted(shown(options.data())));
     platform.awaitGivenUp();
   }
 
   private static String summary(Options options, Connection connection, Tenants.Tenant tenant) {
-    Path here = Path.of("").toAbsolutePath();
-    Path data = options.data().startsWith(here) ? here.relativize(options.data()) : options.data();
     return """
           API            %s
           API reference  %s
           API key        %s  (tenant "%s")
-          for scripts    %s
-
-        Ctrl-C stops everything; the data stays in %s.\
+          for scripts    %s\
         """
         .formatted(
             connection.baseUrl(),
             connection.docsUrl(),
             connection.apiKey(),
             tenant.handle(),
-            Connection.file(data),
-            data);
+            shown(Connection.file(options.data())));
+  }
+
+  /// What to look at in the demo. The months are those of its measurements.
+  private static String tour(Connection connection, Demo.Loaded demo) {
+    String results = connection.baseUrl() + "/v1/surveys/" + demo.surveyId() + "/results";
+    return """
+
+
+          survey results {results}
+          by age         {results}?splitBy=Q20Age
+          attainment     {base}/v1/agreements/{agreement}/attainment?from=2018-04&to=2018-07
+          customers      {base}/v1/customers
+
+        The net promoter score of the demo's airport:
+
+          curl -s -H 'Authorization: Bearer {key}' '{results}?question=NETPRO'
+        """
+        .replace("{results}", results)
+        .replace("{base}", connection.baseUrl())
+        .replace("{agreement}", demo.agreementId())
+        .replace("{key}", connection.apiKey())
+        .stripTrailing();
+  }
+
+  /// A path the way someone would type it here.
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
   }
 
   private static void stop(Platform platform, Progress progress) {

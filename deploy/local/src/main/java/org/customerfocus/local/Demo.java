@@ -1,0 +1,173 @@
+package org.customerfocus.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Loads the demo through the gateway's REST API alone, as any client would: who the customers are,
+/// a real survey, an agreement and its measurements. What is there already is kept, so a second run
+/// changes nothing and one that was killed is completed.
+final class Demo {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(5);
+  private static final Set<String> IMPORT_ENDS =
+      Set.of("completed", "partly-completed", "refused", "failed");
+
+  private final Gateway gateway;
+  private final Path folder;
+  private final Progress progress;
+
+  /// Ids by the names that the bodies use for them, `${offeringId}`.
+  private final Map<String, String> ids = new HashMap<>();
+
+  /// @param gateway with a key of the demo's tenant
+  /// @param folder the demo's files
+  Demo(Gateway gateway, Path folder, Progress progress) {
+    this.gateway = gateway;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /// What to look at afterwards.
+  record Loaded(String surveyId, String agreementId) {}
+
+  Loaded load() throws IOException {
+    Progress.Step step = progress.step("demo: customers");
+    ids.put("offeringId", findOrCreate("/v1/offerings", body("offering.json")));
+    ids.put("providerPartyId", findOrCreate("/v1/parties", body("provider.json")));
+    int customers = loadCustomers();
+    step.done(customers + " customers with their roles");
+
+    step = progress.step("demo: survey");
+    String surveyId = findOrCreate("/v1/surveys", body("survey-sfo.json"));
+    step.done(loadResponses(surveyId));
+
+    step = progress.step("demo: agreement");
+    ids.put("metricId", findOrCreate("/v1/metrics", body("metric-on-time.json")));
+    String agreementId = findOrCreate("/v1/agreements", body("agreement.json"));
+    ids.put("agreementId", agreementId);
+    if (first("/v1/exclusions", "agreementId", agreementId).isMissingNode()) {
+      gateway.post("/v1/exclusions", body("exclusion.json")).expect(201);
+    }
+    step.done(loadMeasurements() + " measurements");
+    return new Loaded(surveyId, agreementId);
+  }
+
+  /// The first customer of the file is the one that the agreement is with.
+  private int loadCustomers() throws IOException {
+    JsonNode customers = body("customers.json");
+    for (JsonNode customer : customers) {
+      ObjectNode request = (ObjectNode) customer;
+      JsonNode party = request.path("party");
+      JsonNode known = first("/v1/parties", "name", partyName(party));
+      String partyId = known.path("id").asText();
+      JsonNode relationship =
+          partyId.isEmpty() ? known : first("/v1/customers", "partyId", partyId);
+      if (relationship.isMissingNode()) {
+        if (!partyId.isEmpty()) {
+          request.remove("party");
+          request.put("partyId", partyId);
+        }
+        relationship = gateway.post("/v1/customers", request).expect(201);
+      }
+      ids.putIfAbsent("customerId", relationship.path("id").asText());
+    }
+    return customers.size();
+  }
+
+  private static String partyName(JsonNode party) {
+    return party.has("name")
+        ? party.path("name").asText()
+        : party.path("givenName").asText() + " " + party.path("familyName").asText();
+  }
+
+  /// Publishes the survey and imports its file, unless an earlier run has.
+  private String loadResponses(String surveyId) throws IOException {
+    String versions = "/v1/surveys/" + surveyId + "/versions";
+    JsonNode version = items(versions + "?limit=1").path(0);
+    if (version.isMissingNode()) {
+      version = gateway.post(versions, null).expect(201);
+    }
+    String versionId = version.path("id").asText();
+    JsonNode done = first("/v1/survey-imports", "status==completed;surveyVersionId", versionId);
+    if (done.isMissingNode()) {
+      done = importFile(versionId);
+    }
+    JsonNode rows = done.path("progress");
+    return "%d responses, %d of them recorded by this import"
+        .formatted(rows.path("totalRows").asLong(), rows.path("importedRows").asLong());
+  }
+
+  private JsonNode importFile(String versionId) throws IOException {
+    ObjectNode request = JSON.createObjectNode();
+    request.put("surveyVersionId", versionId).put("fileName", "sfo-2018.csv");
+    request.set("mapping", body("mapping-sfo-2018.json"));
+    String job =
+        "/v1/survey-imports/"
+            + gateway.post("/v1/survey-imports", request).expect(201).path("id").asText();
+    gateway
+        .put(
+            job + "/file",
+            "text/csv",
+            HttpRequest.BodyPublishers.ofFile(folder.resolve("sfo-2018.csv")))
+        .expect(200);
+    long deadline = System.nanoTime() + IMPORT_PATIENCE.toNanos();
+    while (true) {
+      JsonNode state = gateway.get(job).expect(200);
+      String status = state.path("status").asText();
+      if (status.equals("completed")) {
+        return state;
+      }
+      if (IMPORT_ENDS.contains(status) || System.nanoTime() > deadline) {
+        throw new Failure(
+            "the demo's survey file was not imported (%s): %s".formatted(status, state));
+      }
+      ManagedProcess.pause(Duration.ofMillis(300));
+    }
+  }
+
+  /// A measurement is known by its source and its id there: sent again, it is a duplicate.
+  private int loadMeasurements() throws IOException {
+    JsonNode batch = body("measurements.json");
+    JsonNode outcome = gateway.post("/v1/measurements", batch).expect(200);
+    if (outcome.path("refused").asInt() + outcome.path("conflicts").asInt() > 0) {
+      throw new Failure("the demo's measurements were not all taken: " + outcome);
+    }
+    return batch.path("measurements").size();
+  }
+
+  private JsonNode body(String file) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      text = text.replace("${" + id.getKey() + "}", id.getValue());
+    }
+    return JSON.readTree(text);
+  }
+
+  /// The id of the resource with the name of the body, made when there is none.
+  private String findOrCreate(String path, JsonNode body) {
+    JsonNode found = first(path, "name", body.path("name").asText());
+    JsonNode resource = found.isMissingNode() ? gateway.post(path, body).expect(201) : found;
+    return resource.path("id").asText();
+  }
+
+  /// The first of a list by a filter, a missing node when there is none.
+  private JsonNode first(String path, String field, String value) {
+    String filter = URLEncoder.encode(field + "==\"" + value + "\"", StandardCharsets.UTF_8);
+    return items(path + "?limit=1&filter=" + filter).path(0);
+  }
+
+  private JsonNode items(String path) {
+    return gateway.get(path).expect(200).path("items");
+  }
+}
