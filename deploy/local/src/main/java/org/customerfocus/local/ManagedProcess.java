@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The first start is different: a process that ends before it was ever ready is not tried again,
 /// since the reason is in its configuration and in its log.
 public final class ManagedProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   /// After this long a process counts as having run well, and its earlier deaths are forgotten.
@@ -86,7 +86,8 @@ public final class ManagedProcess {
 
   /// Waits until it answers.
   ///
-  /// @throws Failure with the end of its log when it ended instead, or is not ready after 90 s
+  /// @throws Failure with the end of its log when it ended instead, or is not ready after three
+  ///   minutes
   public void awaitReady() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!answers()) {
