@@ -22,6 +22,10 @@ final class ServiceControl implements ManagedProcess.Control {
           "-Xss512k",
           "-XX:MaxMetaspaceSize=192m",
           "-XX:ReservedCodeCacheSize=64m",
+          "-XX:MaxDirectMemorySize=32m",
+          // Gives memory back after a burst of work.
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=25",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
@@ -65,6 +69,8 @@ final class ServiceControl implements ManagedProcess.Control {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // One arena a thread is how the C library grows; two are enough for a JVM.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(settings);
     return builder.start();
   }

@@ -97,7 +97,7 @@ public final class Up {
 
         The net promoter score of the demo's airport:
 
-          curl -s -H 'Authorization: Bearer {key}' '{results}?question=NETPRO'
+          curl -s -H 'Authorization: Bearer {key}' '{results}.csv' | grep nps
         """
         .replace("{results}", results)
         .replace("{base}", connection.baseUrl())
