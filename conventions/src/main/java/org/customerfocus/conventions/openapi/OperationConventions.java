@@ -80,6 +80,9 @@ final class OperationConventions {
     if (body) {
       answer(operation, WITH_BODY);
     }
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(OperationConventions::typeDefault);
+    }
     // The scanner adds one of its own, without content, where it sees a validated parameter.
     operation.getResponses().removeAPIResponse("400");
     answer(operation, ALWAYS);
@@ -95,6 +98,20 @@ final class OperationConventions {
         .getAPIResponses()
         .forEach((status, response) -> complete(status, response, resource));
     sortAnswers(operation);
+  }
+
+  /// The scanner writes every default as text, as the annotation has it.
+  private static void typeDefault(Parameter parameter) {
+    Schema schema = parameter.getSchema();
+    if (schema == null || !(schema.getDefaultValue() instanceof String text)) {
+      return;
+    }
+    List<SchemaType> types = schema.getType() == null ? List.of() : schema.getType();
+    if (types.contains(SchemaType.INTEGER)) {
+      schema.setDefaultValue(Long.valueOf(text));
+    } else if (types.contains(SchemaType.BOOLEAN)) {
+      schema.setDefaultValue(Boolean.valueOf(text));
+    }
   }
 
   private void complete(String status, APIResponse response, boolean resource) {
