@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -41,6 +41,7 @@ class IdempotentAnswers {
   private final InstantSource clock;
   private final CurrentCaller caller;
   private final RequestFingerprint fingerprint;
+  private final AnswerSeal sealing;
 
   @Context HttpHeaders headers;
   @Context UriInfo uri;
@@ -51,16 +52,22 @@ class IdempotentAnswers {
       ObjectMapper json,
       InstantSource clock,
       CurrentCaller caller,
-      RequestFingerprint fingerprint) {
+      RequestFingerprint fingerprint,
+      AnswerSeal sealing) {
     this.entities = entities;
     this.json = json;
     this.clock = clock;
     this.caller = caller;
     this.fingerprint = fingerprint;
+    this.sealing = sealing;
   }
 
-  /// Who asked for what under which key; tenant, subject, method and path are digested with it.
-  record Key(byte[] digest) {
+  /// Who asked for what under which key.
+  ///
+  /// @param digest finds the answer again
+  /// @param seal opens it: an answer may hold what is told only once, so the database alone must
+  ///   not be enough to read it
+  record Key(byte[] digest, SecretKeySpec seal) {
 
     /// What the advisory lock is taken on: 64 bits of the digest.
     long lock() {
@@ -78,12 +85,9 @@ class IdempotentAnswers {
       throw ProblemException.parameter(HEADER, "must be 1 to 255 visible ASCII characters");
     }
     Caller who = caller.get();
-    MessageDigest digest = RequestFingerprint.sha256();
-    for (String part : List.of(who.tenant(), who.subject(), uri.getPath(), key)) {
-      digest.update(part.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
-    return new Key(digest.digest());
+    String asked = String.join("\0", who.tenant(), who.subject(), uri.getPath(), key);
+    byte[] bytes = asked.getBytes(StandardCharsets.UTF_8);
+    return new Key(RequestFingerprint.sha256().digest(bytes), sealing.key(bytes));
   }
 
   /// The stored answer of an earlier request with this key.
@@ -127,7 +131,8 @@ class IdempotentAnswers {
     header(response, HttpHeaders.LOCATION, answer.get("location", String.class));
     header(response, HttpHeaders.ETAG, answer.get("etag", String.class));
     header(response, HttpHeaders.CONTENT_TYPE, answer.get("content_type", String.class));
-    byte[] body = answer.get("body", byte[].class);
+    byte[] sealed = answer.get("body", byte[].class);
+    byte[] body = sealed == null ? null : AnswerSeal.open(sealed, key.seal());
     return body == null ? response.build() : response.entity(body).build();
   }
 
@@ -161,7 +166,7 @@ class IdempotentAnswers {
         .setParameter("location", location)
         .setParameter("etag", etag)
         .setParameter("contentType", contentType)
-        .setParameter("body", body)
+        .setParameter("body", body == null ? null : AnswerSeal.close(body, key.seal()))
         .setParameter("now", now)
         .setParameter("expires", now.plus(KEPT))
         .executeUpdate();

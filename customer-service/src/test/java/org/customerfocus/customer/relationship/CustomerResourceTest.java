@@ -8,6 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -173,6 +177,23 @@ class CustomerResourceTest {
     Response other = keyed("k-1", person("Other"));
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(other.<String>path("type")).isEqualTo("/problems/idempotency-key-reused");
+  }
+
+  @Test
+  void aStoredAnswerCannotBeReadFromTheDatabase() throws SQLException {
+    assertThat(keyed("k-2", person("Quenoldia")).statusCode()).isEqualTo(201);
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                """
+                SELECT count(*), count(*) FILTER (WHERE position('Quenoldia'::bytea IN body) > 0)
+                FROM idempotent_answer WHERE tenant_id = '%s'"""
+                    .formatted(tenant))) {
+      found.next();
+      assertThat(found.getInt(1)).isEqualTo(1);
+      assertThat(found.getInt(2)).isZero();
+    }
   }
 
   @Test
