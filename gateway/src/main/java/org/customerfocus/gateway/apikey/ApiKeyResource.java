@@ -92,7 +92,7 @@ public class ApiKeyResource {
   @APIResponse(
       responseCode = "201",
       description = "The new key with its secret.",
-      content = @Content(schema = @Schema(implementation = NewApiKeyView.class)))
+      content = @Content(schema = @Schema(implementation = CreatedApiKeyView.class)))
   @SecurityRequirement(name = "bearer", scopes = Credentials.ADMIN)
   public Response create(@NotNull @Valid ApiKeyRequest request) {
     Caller caller = current.get();
@@ -102,7 +102,7 @@ public class ApiKeyResource {
     keys.add(key);
     journal.record(Change.of("api-key", "created", key).detail(ApiKeyView.of(key)));
     return Answers.created(
-        "/v1/api-keys/" + key.id(), key.version(), NewApiKeyView.of(key, secret.secret()));
+        "/v1/api-keys/" + key.id(), key.version(), CreatedApiKeyView.of(key, secret.secret()));
   }
 
   @GET

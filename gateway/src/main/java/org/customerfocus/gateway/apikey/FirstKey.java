@@ -20,11 +20,11 @@ public class FirstKey {
   }
 
   /// To be called in the operator's transaction that makes the tenant.
-  public NewApiKeyView make(UUID tenant, boolean test) {
+  public CreatedApiKeyView make(UUID tenant, boolean test) {
     KeySecret secret = KeySecret.generate(test);
     ApiKeyRequest request = new ApiKeyRequest("First key", List.of(Credentials.ADMIN), null, null);
     ApiKey key = new ApiKey(request, secret, clock.instant());
     keys.addTo(tenant, key);
-    return NewApiKeyView.of(key, secret.secret());
+    return CreatedApiKeyView.of(key, secret.secret());
   }
 }

@@ -27,7 +27,7 @@ import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.gateway.access.CredentialsChanged;
 import org.customerfocus.gateway.access.Operator;
 import org.customerfocus.gateway.apikey.FirstKey;
-import org.customerfocus.gateway.apikey.NewApiKeyView;
+import org.customerfocus.gateway.apikey.CreatedApiKeyView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,17 +89,17 @@ public class TenantResource {
   @APIResponse(
       responseCode = "201",
       description = "The new tenant with its first key.",
-      content = @Content(schema = @Schema(implementation = NewTenantView.class)))
+      content = @Content(schema = @Schema(implementation = CreatedTenantView.class)))
   @SecurityRequirement(name = "bearer", scopes = Operator.SCOPE)
   public Response create(@NotNull @Valid TenantRequest request) {
     Tenant tenant = new Tenant(request, clock.instant());
     tenants.add(tenant);
-    NewApiKeyView key = firstKey.make(tenant.id(), tenant.mode() == TenantMode.TEST);
+    CreatedApiKeyView key = firstKey.make(tenant.id(), tenant.mode() == TenantMode.TEST);
     journal.record(Change.of("tenant", "created", tenant).detail(TenantView.of(tenant)));
     // A link to this handle may have been refused, and the refusal remembered, before.
     changes.fire(CredentialsChanged.ofTenant());
     return Answers.created(
-        "/v1/tenants/" + tenant.id(), tenant.version(), NewTenantView.of(tenant, key));
+        "/v1/tenants/" + tenant.id(), tenant.version(), CreatedTenantView.of(tenant, key));
   }
 
   @GET

@@ -3,12 +3,12 @@ package org.customerfocus.gateway.tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.customerfocus.gateway.apikey.NewApiKeyView;
+import org.customerfocus.gateway.apikey.CreatedApiKeyView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A tenant that was just made, with its first key.
 @Schema(description = "A new tenant and its first API key, whose secret is shown this once.")
-record NewTenantView(
+record CreatedTenantView(
     UUID id,
     String handle,
     String name,
@@ -17,12 +17,12 @@ record NewTenantView(
     TenantStatus status,
     @Schema(description = "What the status may become.") List<TenantStatus> allowedStatuses,
     @Schema(description = "The first key, which may do everything within the tenant.")
-        NewApiKeyView apiKey,
+        CreatedApiKeyView apiKey,
     Instant createdAt,
     Instant updatedAt) {
 
-  static NewTenantView of(Tenant tenant, NewApiKeyView apiKey) {
-    return new NewTenantView(
+  static CreatedTenantView of(Tenant tenant, CreatedApiKeyView apiKey) {
+    return new CreatedTenantView(
         tenant.id(),
         tenant.handle(),
         tenant.name(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An API key that was just made: the only view with its secret.
 @Schema(description = "A new credential with its secret, which is shown this once.")
-public record NewApiKeyView(
+public record CreatedApiKeyView(
     UUID id,
     String name,
     @Schema(description = "The visible start of the key, to tell keys apart.") String prefix,
@@ -21,8 +21,8 @@ public record NewApiKeyView(
     Instant createdAt,
     Instant updatedAt) {
 
-  static NewApiKeyView of(ApiKey key, String secret) {
-    return new NewApiKeyView(
+  static CreatedApiKeyView of(ApiKey key, String secret) {
+    return new CreatedApiKeyView(
         key.id(),
         key.name(),
         key.prefix(),
