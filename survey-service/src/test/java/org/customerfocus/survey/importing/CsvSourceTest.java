@@ -69,6 +69,14 @@ class CsvSourceTest {
                 + " Most likely a quotation mark is not closed there.");
   }
 
+  @Test
+  void saysThatAFileIsNoText() {
+    assertThatThrownBy(() -> all("id,name\n1,a\u0000b\n", StandardCharsets.UTF_8))
+        .isInstanceOf(CsvFault.class)
+        .hasMessage(
+            "Row 2 contains a NUL character: the file is not plain text. Save it as CSV again.");
+  }
+
   @Property
   void readsBackWhateverWasQuoted(
       @ForAll @Size(min = 1, max = 5)
@@ -89,9 +97,9 @@ class CsvSourceTest {
             rows.stream().map(cells -> cells.stream().map(CsvSourceTest::legal).toList()).toList());
   }
 
-  /// Half a surrogate pair is no text, and cannot be written as UTF-8.
+  /// Half a surrogate pair cannot be written as UTF-8, and NUL is refused.
   private static String legal(String cell) {
-    return cell.replaceAll("[\\x{D800}-\\x{DFFF}]", "?");
+    return cell.replaceAll("[\\x00\\x{D800}-\\x{DFFF}]", "?");
   }
 
   private static List<List<String>> all(String file, Charset charset) throws IOException, CsvFault {
