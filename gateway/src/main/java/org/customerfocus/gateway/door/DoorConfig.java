@@ -19,9 +19,10 @@ interface DoorConfig {
   @WithDefault("http://127.0.0.1:8083")
   URI agreementUrl();
 
-  /// The largest body that is passed on; what the gateway itself reads is bounded by
-  /// `quarkus.http.limits.max-body-size`.
-  @WithDefault("64M")
+  /// The largest body that is passed on: what the services take, so that a longer one of
+  /// unannounced length is refused here with a problem, and not broken off there without a word.
+  /// What the gateway itself reads is bounded by `quarkus.http.limits.max-body-size`.
+  @WithDefault("16M")
   MemorySize maxBody();
 
   /// How long a service may take to accept a connection.

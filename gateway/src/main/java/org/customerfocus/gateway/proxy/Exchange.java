@@ -169,11 +169,6 @@ final class Exchange {
       fail(Problems.BAD_GATEWAY, "The service answered with a status that ends no request.");
       return;
     }
-    if (response.statusCode() == 413 && response.getHeader(HttpHeaders.CONTENT_TYPE) == null) {
-      // A body of unannounced length is cut off by the service's HTTP layer, which has no words.
-      fail(Problems.TOO_LARGE, "The body is over the limit of this operation. Send it in parts.");
-      return;
-    }
     stage = Stage.ANSWERING;
     touched = System.nanoTime();
     answer.setStatusCode(response.statusCode());
