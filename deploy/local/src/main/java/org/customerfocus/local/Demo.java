@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.Set;
 /// Loads the demo through the gateway's REST API alone, as any client would: who the customers are,
 /// a real survey, an agreement and its measurements. What is there already is kept, so a second run
 /// changes nothing and one that was killed is completed.
-final class Demo {
+public final class Demo {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(5);
   private static final Set<String> IMPORT_ENDS =
@@ -39,7 +40,18 @@ final class Demo {
   }
 
   /// What to look at afterwards.
-  record Loaded(String surveyId, String agreementId) {}
+  public record Loaded(String surveyId, String agreementId) {}
+
+  /// Loads the demo into a running platform, without a word.
+  ///
+  /// @param baseUrl its gateway
+  /// @param apiKey a key of the tenant, with every scope
+  /// @param folder the demo's files, `deploy/local/demo`
+  public static Loaded load(String baseUrl, String apiKey, Path folder) throws IOException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return new Demo(new Gateway(http, baseUrl, apiKey), folder, Progress.silent()).load();
+    }
+  }
 
   Loaded load() throws IOException {
     Progress.Step step = progress.step("demo: customers");

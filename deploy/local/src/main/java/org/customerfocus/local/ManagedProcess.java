@@ -183,7 +183,8 @@ public final class ManagedProcess {
     int status = waitForever(watched);
     Duration delay;
     synchronized (this) {
-      if (!wanted) {
+      // One that was stopped, and perhaps started anew before its watcher had its turn.
+      if (!wanted || !watched.equals(process)) {
         return;
       }
       if (!everReady) {
