@@ -1,0 +1,39 @@
+package org.customerfocus.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.customerfocus.local.Demo;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What the platform takes from the machine it runs on, the demo loaded. The first class to run, so
+/// that nothing but the demo was done yet; what it takes after all tests is printed as well.
+@ExtendWith(Running.class)
+@Order(1)
+class FootprintTest {
+
+  private static final long MOST_MEBIBYTES = 1228;
+
+  @Test
+  void isHealthySoon() {
+    double seconds = Running.timeToHealthy().toMillis() / 1000.0;
+    System.out.printf(Locale.ROOT, "Healthy after %.1f s%n", seconds);
+    assertThat(Running.timeToHealthy()).isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fitsASmallMachine() throws IOException {
+    String key = Tenant.fresh().admin().credential();
+    Demo.load(Running.platform().baseUrl(), key, Imports.DEMO);
+    Footprint footprint = Footprint.of(Running.platform());
+    System.out.println("Resident memory with the demo: " + footprint);
+    assertThat(footprint.total()).isLessThan(MOST_MEBIBYTES);
+  }
+}
