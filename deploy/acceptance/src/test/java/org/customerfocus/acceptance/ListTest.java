@@ -77,10 +77,12 @@ class ListTest {
     showsNothingToOthers(list, request, there);
   }
 
-  private static void write(Writer writer, AtomicBoolean done, AtomicReference<Throwable> failure) {
+  private static void write(
+      Writer writer, Runnable update, AtomicBoolean done, AtomicReference<Throwable> failure) {
     try {
       while (!done.get()) {
         writer.add();
+        update.run();
         Thread.sleep(5);
       }
     } catch (Throwable e) {
