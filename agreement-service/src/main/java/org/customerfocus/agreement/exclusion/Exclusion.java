@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -40,12 +42,28 @@ class Exclusion extends VersionedEntity {
 
   /// @return whether anything differs: a patch that changes nothing leaves the version as it is
   boolean change(ExclusionRequest as, Instant now) {
-    if (as.equals(describe())) {
+    ExclusionRequest before = describe();
+    if (as.equals(before)) {
       return false;
     }
     describe(as);
+    if (!asksForTheSame(before, as) && Objects.equals(as.approval(), before.approval())) {
+      withdrawApproval();
+    }
     touch(now);
     return true;
+  }
+
+  /// Consent is to what was asked for then, so it does not carry over to something else.
+  private void withdrawApproval() {
+    approvedBy = null;
+    approvedAt = null;
+  }
+
+  private static boolean asksForTheSame(ExclusionRequest before, ExclusionRequest after) {
+    return before.span().equals(after.span())
+        && before.reason().equals(after.reason())
+        && Set.copyOf(before.commitmentIds()).equals(Set.copyOf(after.commitmentIds()));
   }
 
   private void describe(ExclusionRequest as) {

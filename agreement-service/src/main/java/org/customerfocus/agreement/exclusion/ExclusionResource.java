@@ -127,7 +127,10 @@ public class ExclusionResource {
   @Operation(
       operationId = "updateExclusion",
       summary = "Change or approve an exclusion",
-      description = "Merges the patch into the exclusion; an approval puts it into effect.")
+      description =
+          "Merges the patch into the exclusion; an approval puts it into effect. A change of the"
+              + " span, the commitments or the reason withdraws the approval, unless the patch"
+              + " brings a new one.")
   @RequestBody(
       content =
           @Content(

@@ -10,6 +10,8 @@ import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(Platform.class)
@@ -79,6 +81,65 @@ class ExclusionResourceTest {
 
     assertThat(excluded(named)).isEqualTo(1);
     assertThat(excluded(other)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"span\": {\"end\": \"2026-02-28T00:00:00Z\"}}",
+        "{\"reason\": \"Strike\"}",
+        "{\"commitmentIds\": [\"${commitment}\"]}"
+      })
+  void consentIsToWhatWasAskedForThen(String change) {
+    Response agreement = given.activeAgreement(Given.commitment(given.ratioMetric(), ""));
+    change = change.replace("${commitment}", agreement.path("version.commitments[0].id"));
+    String approval = "\"approval\": {\"by\": \"A\", \"at\": \"2026-02-22T09:00:00.123456789Z\"}";
+    String id =
+        Given.id(
+            given
+                .writer()
+                .body(
+                    request(agreement.path("id"), "[]")
+                        .replace("\"reason\"", approval + ", \"reason\""))
+                .post("/v1/exclusions"));
+    String path = "/v1/exclusions/" + id;
+
+    Response renamed = given.patcher("\"0\"").body("{\"author\": \"B\"}").patch(path);
+    assertThat(renamed.<String>path("approval.by")).as(renamed.asString()).isEqualTo("A");
+
+    Response changed = given.patcher("\"1\"").body(change).patch(path);
+    assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    assertThat(changed.<Object>path("approval")).isNull();
+    assertThat(given.reader().get(path).asString()).isEqualTo(changed.asString());
+
+    Response approved = given.patcher("\"2\"").body("{" + approval + "}").patch(path);
+    assertThat(approved.<String>path("approval.at")).isEqualTo("2026-02-22T09:00:00.123456Z");
+
+    Response both =
+        given
+            .patcher("\"3\"")
+            .body(
+                "{\"reason\": \"Both\", %s}"
+                    .formatted(approval.replace("2026-02-22", "2026-02-23")))
+            .patch(path);
+    assertThat(both.<String>path("approval.at")).isEqualTo("2026-02-23T09:00:00.123456Z");
+  }
+
+  @Test
+  void whatIsShorterThanAMicrosecondIsEmpty() {
+    String id = given.activeAgreement(Given.commitment(given.ratioMetric(), "")).path("id");
+
+    Response refused =
+        given
+            .writer()
+            .body(
+                request(id, "[]")
+                    .replace("2026-02-20T00:00:00Z", "2026-02-20T00:00:00.000000001Z")
+                    .replace("2026-02-21T00:00:00Z", "2026-02-20T00:00:00.000000999Z"))
+            .post("/v1/exclusions");
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+    assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/span/end");
   }
 
   @Test
