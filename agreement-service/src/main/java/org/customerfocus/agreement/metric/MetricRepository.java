@@ -2,6 +2,7 @@ package org.customerfocus.agreement.metric;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -34,7 +35,16 @@ public class MetricRepository {
   }
 
   Metric get(UUID id) {
-    Metric metric = entities.find(Metric.class, id);
+    return get(id, LockModeType.NONE);
+  }
+
+  /// The metric, with nobody else changing it or beginning to use it until the transaction ends.
+  Metric lock(UUID id) {
+    return get(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Metric get(UUID id, LockModeType lock) {
+    Metric metric = entities.find(Metric.class, id, lock);
     if (metric == null) {
       throw ProblemException.notFound("metric", id);
     }
@@ -84,11 +94,13 @@ public class MetricRepository {
     }
   }
 
-  /// The types of those of the metrics that exist.
+  /// The types of those of the metrics that exist. They stay as they are until the transaction
+  /// ends, so that what is written by a type keeps to it.
   public Map<UUID, MetricType> types(Collection<UUID> ids) {
     return entities
-        .createQuery("from Metric m where m.id in :ids", Metric.class)
+        .createQuery("from Metric m where m.id in :ids order by m.id", Metric.class)
         .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_READ)
         .getResultStream()
         .collect(Collectors.toMap(Metric::id, Metric::type));
   }

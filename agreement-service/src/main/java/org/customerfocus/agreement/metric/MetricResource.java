@@ -124,7 +124,7 @@ public class MetricResource {
       content = @Content(schema = @Schema(implementation = MetricView.class)))
   @SecurityRequirement(name = "bearer", scopes = "agreements:write")
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
-    Metric metric = metrics.get(id);
+    Metric metric = metrics.lock(id);
     preconditions.requireMatch(metric.version());
     MetricRequest request = patch.applyTo(metric.describe()).requireConsistent();
     if (request.type() != metric.type() && metrics.uses(id).any()) {
@@ -149,7 +149,7 @@ public class MetricResource {
   @APIResponse(responseCode = "204", description = "The metric is gone.")
   @SecurityRequirement(name = "bearer", scopes = "agreements:write")
   public Response delete(@PathParam("id") UUID id) {
-    Metric metric = metrics.get(id);
+    Metric metric = metrics.lock(id);
     preconditions.requireMatch(metric.version());
     Uses uses = metrics.uses(id);
     if (uses.any()) {

@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerfocus.conventions.testing.Tokens.as;
 
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Json;
@@ -192,6 +195,82 @@ class MetricResourceTest {
               .statusCode();
     } while (status == 503);
     return status;
+  }
+
+  /// Another transaction is halfway through changing the type: what is reported meanwhile waits and
+  /// is judged by the new one.
+  @Test
+  void noMeasurementIsRecordedByATypeThatIsChanging() throws Exception {
+    String metric = given.ratioMetric();
+    Response sent =
+        whileOthers(
+            "UPDATE metric SET type = 'threshold-share', unit = 'min' WHERE id = '%s'"
+                .formatted(metric),
+            () ->
+                given.send(
+                    Given.flight(
+                        "f", metric, "\"dueAt\": \"2026-02-01T12:00:00Z\", \"good\": true")));
+
+    assertThat(sent.<String>path("items[0].status")).as(sent.asString()).isEqualTo("refused");
+    assertThat(sent.<String>path("items[0].errors[0].pointer")).isEqualTo("/measurements/0/good");
+  }
+
+  /// The same, through the terms of an agreement.
+  @Test
+  void noCommitmentIsMadeByATypeThatIsChanging() throws Exception {
+    String metric = given.ratioMetric();
+    Response made =
+        whileOthers(
+            "UPDATE metric SET type = 'threshold-share', unit = 'min' WHERE id = '%s'"
+                .formatted(metric),
+            () ->
+                given
+                    .writer()
+                    .body(Given.agreement(Given.commitment(metric, ""), ""))
+                    .post("/v1/agreements"));
+
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(422);
+    assertThat(made.<String>path("errors[0].pointer")).isEqualTo("/commitments/0/threshold");
+  }
+
+  /// Another transaction is halfway through recording a first measurement.
+  @Test
+  void theTypeWaitsForThoseWhoBeginToUseIt() throws Exception {
+    String metric = given.ratioMetric();
+    Response changed =
+        whileOthers(
+            """
+            WITH used AS (SELECT tenant_id, id FROM metric WHERE id = '%s' FOR SHARE)
+            INSERT INTO measurement (tenant_id, id, version, created_at, updated_at, source,
+              source_id, metric_id, entity_type, entity_reference, dimensions, due_at, unknown)
+            SELECT tenant_id, uuidv7(), 0, now(), now(), 's', 'i', id, 'flight', 'r', '{}', now(),
+              false
+            FROM used"""
+                .formatted(metric),
+            () ->
+                given
+                    .patcher("\"0\"")
+                    .body("{\"type\": \"threshold-share\", \"unit\": \"min\"}")
+                    .patch("/v1/metrics/" + metric));
+
+    assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(409);
+  }
+
+  /// The answer to a request that is made while another transaction has not yet committed.
+  private Response whileOthers(String sql, Callable<Response> request) throws Exception {
+    try (Connection app = Platform.connect("app");
+        Statement statement = app.createStatement();
+        ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      app.setAutoCommit(false);
+      statement.execute("SET app.tenant = '%s'".formatted(given.tenant));
+      statement.execute(sql);
+      Future<Response> answer = pool.submit(request);
+      assertThatThrownBy(() -> answer.get(1, TimeUnit.SECONDS))
+          .as("it waits")
+          .isInstanceOf(TimeoutException.class);
+      app.commit();
+      return answer.get();
+    }
   }
 
   @Test
