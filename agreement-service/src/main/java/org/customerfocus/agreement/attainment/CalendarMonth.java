@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// or longer by just that shift (March 2026 in New York has 44,580 minutes, not 44,640).
 public record CalendarMonth(YearMonth month, ZoneId zone) {
 
-  /// The month in which the instant falls in that zone.
+  /// The month in which the instant falls in that zone: by it the months are tested to leave no gap
+  /// and no overlap.
   public static CalendarMonth containing(Instant instant, ZoneId zone) {
     return new CalendarMonth(YearMonth.from(instant.atZone(zone)), zone);
   }

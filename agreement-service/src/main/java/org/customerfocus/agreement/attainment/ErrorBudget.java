@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param spent the bad that was observed
 public record ErrorBudget(BigDecimal allowed, BigDecimal spent) {
 
-  /// The budget of a window of service time, in seconds.
+  /// The budget of a window of service time, in seconds: the reference for metrics of time, which
+  /// reproduces the published vectors.
   ///
   /// @param target 0 to 1
   public static ErrorBudget ofTime(BigDecimal target, Duration window, Duration bad) {

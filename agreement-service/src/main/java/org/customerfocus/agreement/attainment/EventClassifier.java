@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Gives each event its one class, under the rules of a commitment and at one data cut.
 ///
-/// The database counts events by the same rules; this is their readable definition and what those
-/// counts are tested against.
+/// The database counts events by the same rules; this is their readable definition, and what those
+/// counts are tested against on random histories. No request runs it.
 public final class EventClassifier {
 
   private final PeriodBy periodBy;

@@ -37,7 +37,8 @@ public record Span(Instant start, Instant end) {
   }
 
   /// The same instants as the given spans together, as disjoint spans in order of time. Spans that
-  /// touch become one, so that overlapping exclusions never count twice.
+  /// touch become one, so that overlapping exclusions never count twice. The database asks whether
+  /// any exclusion covers an event instead, which is tested to come to the same.
   public static List<Span> union(Collection<Span> spans) {
     List<Span> disjoint = new ArrayList<>();
     for (Span span : spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {

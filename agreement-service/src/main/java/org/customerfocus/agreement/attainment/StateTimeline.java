@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// holds (bad, then unknown, then good), so that the order in which they arrived decides nothing.
 ///
 /// Semantics and test numbers follow Icinga DB's SLA reports, except that the unknown leaves the
-/// base.
+/// base. It reproduces the published vectors and is the reference for metrics of time, which no
+/// commitment can name yet; [EventClassifier] shares its classes and exclusions.
 public final class StateTimeline {
 
   /// What the service is doing. Declared from best to worst.

@@ -3,6 +3,11 @@
 /// Plain Java with no framework. Every quantity is exact: counts and nanoseconds are whole numbers,
 /// targets and budgets are decimals, and a fraction is compared by cross-multiplication, so that no
 /// status ever hangs on a rounding.
+///
+/// Production counts events in SQL. [EventClassifier] defines that count in plain words and the SQL
+/// is tested against it, on random histories; what only tests call beside it ([StateTimeline],
+/// [Span#union], [CalendarMonth#containing], [ErrorBudget#ofTime]) reproduces the published vectors
+/// and is what metrics of time are to be counted by.
 @NullMarked
 package org.customerfocus.agreement.attainment;
 
