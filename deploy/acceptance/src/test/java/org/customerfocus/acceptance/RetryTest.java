@@ -48,7 +48,8 @@ class RetryTest {
       int before = total(scene, keyed.path());
       hangUp(scene, keyed, i * 4L);
       Answer first = settled(scene, keyed);
-      Answer again = scene.tenant().admin().send(keyed).expect(first.status());
+      // The request that was given up may arrive only now, and holds the key for a moment.
+      Answer again = settled(scene, keyed);
       assertThat(again.text()).isEqualTo(first.text());
       assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
       assertThat(again.header("Location")).isEqualTo(first.header("Location"));
