@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,26 @@ class ProblemsTest {
   }
 
   @Test
+  void timesThatCannotBeStored() {
+    for (String date : List.of("+999999-01-01", "-0001-01-01", "2026-02-30")) {
+      Response answer =
+          json("""
+                  {"party": {"kind": "person", "givenName": "A"}, "validFrom": "%s",
+                   "roles": [{"type": "payer"}]}"""
+                  .formatted(date))
+              .post("/v1/customers");
+      assertProblem(answer, 400, "malformed");
+      assertThat(answer.<String>path("errors[0].pointer")).isEqualTo("/validFrom");
+    }
+    assertProblem(
+        reader()
+            .urlEncodingEnabled(false)
+            .get("/v1/offerings?filter=createdAt=gt=%2B1000000-01-01T00:00:00Z"),
+        400,
+        "invalid-parameter");
+  }
+
+  @Test
   void mediaTypeThatIsNotRead() {
     assertProblem(
         writer().contentType("text/plain").body("x").post("/v1/offerings"),
@@ -122,6 +143,29 @@ class ProblemsTest {
     Response over = reader().get("/v1/offerings?limit=201");
     assertProblem(over, 400, "invalid-parameter");
     assertThat(over.<String>path("errors[0].parameter")).isEqualTo("limit");
+  }
+
+  @Test
+  void parameterThatIsUnknown() {
+    Response answer = reader().get("/v1/offerings?fliter=name==A");
+    assertProblem(answer, 400, "invalid-parameter");
+    assertThat(answer.<String>path("errors[0].parameter")).isEqualTo("fliter");
+    assertThat(answer.<String>path("errors[0].detail"))
+        .isEqualTo("is not known here; known are cursor, filter, limit, sort, total");
+  }
+
+  @Test
+  void moneyFinerThanItsCurrency() {
+    Response answer =
+        json("""
+                {"party": {"kind": "organization", "name": "A"}, "roles": [{"type": "payer"}],
+                 "people": [{"party": {"kind": "person", "givenName": "B"},
+                             "signingAuthority": {"scope": "all",
+                               "limit": {"amount": "1.234", "currency": "EUR"}}}]}""")
+            .post("/v1/customers");
+    assertProblem(answer, 422, "invalid");
+    assertThat(answer.<String>path("errors[0].pointer"))
+        .isEqualTo("/people/0/signingAuthority/limit/amount");
   }
 
   @Test

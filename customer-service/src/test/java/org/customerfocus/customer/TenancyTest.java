@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.tenancy.RoleCheck;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class TenancyTest {
       assertThatThrownBy(
               () ->
                   work.call(
-                      Caller.system("test", ours),
+                      Caller.system("test", ours, false),
                       () -> {
                         entities
                             .createNativeQuery("SELECT count(*) FROM offering")
@@ -90,9 +91,36 @@ class TenancyTest {
     }
   }
 
+  @Test
+  void onlyRolesThatRowLevelSecurityBindsAreFit() throws SQLException {
+    assertThat(faultOf("app")).isNull();
+    assertThat(faultOf("job")).isNull();
+    assertThat(faultOf("owner"))
+        .isEqualTo(
+            "The role customer_owner bypasses row-level security: tenants would not be kept apart."
+                + " Use the service's _app and _job roles.");
+  }
+
+  @Test
+  void whatHappenedIsNotRewritten() throws SQLException {
+    try (Connection app = Platform.connect("app");
+        Statement statement = app.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("DELETE FROM audit_entry"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> statement.execute("UPDATE outbox_event SET test = true"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private static String faultOf(String role) throws SQLException {
+    try (Connection connection = Platform.connect(role)) {
+      return RoleCheck.fault(connection);
+    }
+  }
+
   private long countAs(String tenant, String query) {
     return work.call(
-        Caller.system("test", tenant),
+        Caller.system("test", tenant, false),
         () -> ((Number) entities.createNativeQuery(query).getSingleResult()).longValue());
   }
 

@@ -21,7 +21,9 @@ public record Caller(
   }
 
   /// A background job inside one tenant.
-  public static Caller system(String job, String tenant) {
-    return new Caller(tenant, "system:" + job, Set.of(), null, false);
+  ///
+  /// @param test whether it is a test tenant, so that what the job sets off is marked as well
+  public static Caller system(String job, String tenant, boolean test) {
+    return new Caller(tenant, "system:" + job, Set.of(), null, test);
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,9 +86,16 @@ class IdempotentAnswers {
       throw ProblemException.parameter(HEADER, "must be 1 to 255 visible ASCII characters");
     }
     Caller who = caller.get();
-    String asked = String.join("\0", who.tenant(), who.subject(), uri.getPath(), key);
+    String asked = String.join("\0", who.tenant(), who.subject(), operation(), key);
     byte[] bytes = asked.getBytes(StandardCharsets.UTF_8);
     return new Key(RequestFingerprint.sha256().digest(bytes), sealing.key(bytes));
+  }
+
+  private String operation() {
+    URI asked = uri.getRequestUri();
+    return asked.getRawQuery() == null
+        ? asked.getRawPath()
+        : asked.getRawPath() + "?" + asked.getRawQuery();
   }
 
   /// The stored answer of an earlier request with this key.

@@ -7,10 +7,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.Set;
 
-/// Answers 304 to a `GET` whose `If-None-Match` names the current version.
+/// Answers 304 to a read whose `If-None-Match` names the current version.
 @Provider
 class NotModifiedFilter implements ContainerResponseFilter {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -19,7 +22,7 @@ class NotModifiedFilter implements ContainerResponseFilter {
     if (current == null
         || known == null
         || response.getStatus() != 200
-        || !request.getMethod().equals("GET")) {
+        || !READS.contains(request.getMethod())) {
       return;
     }
     String tag = "\"" + current.getValue() + "\"";

@@ -2,8 +2,10 @@ package org.customerfocus.conventions.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,11 +17,22 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.customerfocus.conventions.time.TimeLimits;
 
 /// JSON as the API conventions have it: absent instead of null, ISO 8601, strict about what comes
 /// in.
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
+
+  /// Last, so that these settings and deserializers are the ones that hold.
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 
   @Override
   public void customize(ObjectMapper mapper) {
@@ -45,7 +58,54 @@ public class JsonSettings implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     mapper.registerModule(
-        new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+        new SimpleModule("storable")
+            .addDeserializer(String.class, new StorableText())
+            .addKeyDeserializer(String.class, new StorableKey())
+            .addDeserializer(
+                Instant.class,
+                new StorableTime<>(Instant.class, text -> TimeLimits.check(Instant.parse(text))))
+            .addDeserializer(
+                LocalDate.class,
+                new StorableTime<>(
+                    LocalDate.class, text -> TimeLimits.check(LocalDate.parse(text)))));
+  }
+
+  /// Instants and dates within what is recorded, from ISO 8601 text alone.
+  private static final class StorableTime<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<String, T> parse;
+
+    StorableTime(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (T) context.handleUnexpectedToken(handledType(), parser);
+      }
+      try {
+        return parse.apply(parser.getText());
+      } catch (DateTimeException e) {
+        return (T)
+            context.handleWeirdStringValue(handledType(), parser.getText(), "is no such time");
+      }
+    }
+  }
+
+  /// The keys of free maps, under the same rule as text.
+  private static final class StorableKey extends KeyDeserializer {
+
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+      return Texts.storable(key)
+          ? key
+          : context.handleWeirdKey(String.class, "", "must be valid Unicode without U+0000");
+    }
   }
 
   /// Text that PostgreSQL can keep: valid Unicode, no U+0000. Refused here, where the field's name
@@ -61,7 +121,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         return (String) context.handleUnexpectedToken(String.class, parser);
       }
       String text = parser.getText();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.time.TimeLimits;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,15 @@ public class ParameterConverters implements ParamConverterProvider {
               ParameterConverters::uuid,
               "must be a UUID such as 0198f2a4-7c1e-7a51-b3d2-1f0c9a6e5d43"),
           LocalDate.class,
-          new Form(LocalDate::parse, "must be a date such as 2026-11-21"),
+          new Form(
+              text -> TimeLimits.check(LocalDate.parse(text)), "must be a date such as 2026-11-21"),
           YearMonth.class,
-          new Form(YearMonth::parse, "must be a month such as 2026-11"),
+          new Form(
+              text -> TimeLimits.check(YearMonth.parse(text)), "must be a month such as 2026-11"),
           Instant.class,
-          new Form(Instant::parse, "must be an instant in UTC such as 2026-11-21T09:30:00Z"),
+          new Form(
+              text -> TimeLimits.check(Instant.parse(text)),
+              "must be an instant in UTC such as 2026-11-21T09:30:00Z"),
           Integer.class,
           new Form(Integer::valueOf, "must be a whole number"),
           Long.class,

@@ -40,8 +40,9 @@ final class AuditChain {
       try (ResultSet rows =
           statement.executeQuery(
               """
-              SELECT id, concat_ws('|', id, tenant_id, extract(epoch FROM recorded_at), subject, verb,
-                                   resource_type, resource_id, resource_version, request_id) AS entry
+              SELECT id, jsonb_build_array(id, tenant_id, extract(epoch FROM recorded_at), subject,
+                                           verb, resource_type, resource_id, resource_version,
+                                           request_id)::text AS entry
               FROM audit_entry WHERE position IS NULL ORDER BY id LIMIT %d"""
                   .formatted(limit))) {
         while (rows.next()) {

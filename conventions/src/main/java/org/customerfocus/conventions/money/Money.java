@@ -1,7 +1,5 @@
 package org.customerfocus.conventions.money;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
@@ -13,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param amount such as `12.50`
 /// @param currency ISO 4217, such as `EUR`
+@AtCurrencyScale
 @Schema(description = "An amount of money, at the currency's scale.")
 public record Money(
     @NotNull
@@ -34,20 +33,5 @@ public record Money(
 
   public BigDecimal value() {
     return new BigDecimal(amount);
-  }
-
-  /// Whether the currency exists and the amount has no finer digits than it knows.
-  @JsonIgnore
-  @Schema(hidden = true)
-  @AssertTrue(message = "must be at the scale of an existing currency")
-  public boolean isAtScale() {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(each -> each.getCurrencyCode().equals(currency))
-        .anyMatch(
-            each -> {
-              int digits = Math.max(0, each.getDefaultFractionDigits());
-              int point = amount == null ? -1 : amount.indexOf('.');
-              return point < 0 || amount.length() - point - 1 <= digits;
-            });
   }
 }

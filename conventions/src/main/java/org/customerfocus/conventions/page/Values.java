@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.customerfocus.conventions.http.Texts;
 import org.customerfocus.conventions.page.Fields.Field;
+import org.customerfocus.conventions.time.TimeLimits;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ final class Values {
     }
     return switch (type.getSimpleName()) {
       case "String" -> storable(text);
-      case "UUID" -> UUID.fromString(text);
+      case "UUID" -> uuid(text);
       case "Boolean" -> bool(text);
       case "Integer" -> Integer.valueOf(text);
       case "Long" -> Long.valueOf(text);
-      case "LocalDate" -> LocalDate.parse(text);
-      case "Instant" -> Instant.parse(text);
+      case "LocalDate" -> TimeLimits.check(LocalDate.parse(text));
+      case "Instant" -> TimeLimits.check(Instant.parse(text));
       default -> throw new IllegalStateException("Unsupported " + type);
     };
   }
@@ -73,6 +74,14 @@ final class Values {
       throw new IllegalArgumentException();
     }
     return text;
+  }
+
+  // UUID.fromString accepts "1-2-3-4-5".
+  private static UUID uuid(String text) {
+    if (text.length() != 36) {
+      throw new IllegalArgumentException();
+    }
+    return UUID.fromString(text);
   }
 
   private static Boolean bool(String text) {

@@ -45,10 +45,15 @@ public final class DatabaseProblems {
       case "23505" ->
           new ProblemException(Problems.CONFLICT, "Something that must be unique exists already.");
       case "23503" -> reference(sql);
+      case "23514" ->
+          new ProblemException(Problems.CONFLICT, "The change breaks a rule of what is stored.");
+      case "22001", "22003", "22007", "22008", "22021", "22P02", "22P05" ->
+          new ProblemException(
+              Problems.INVALID, "A value of the request is beyond what can be kept.");
       case "40001", "40P01", "55P03" ->
           new ProblemException(Problems.UNAVAILABLE, "The change met another one. Send it again.")
               .header("Retry-After", "1");
-      case "57P01", "57P02", "57P03", "53300" -> unavailable();
+      case "57P01", "57P02", "57P03", "53300", "57014", "25P04" -> unavailable();
       default -> state.startsWith("08") || isAcquisitionTimeout(sql) ? unavailable() : null;
     };
   }

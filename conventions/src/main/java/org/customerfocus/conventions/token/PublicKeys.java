@@ -56,7 +56,9 @@ class PublicKeys {
         }
       }
     } catch (IOException e) {
+      // What was good a moment ago is better than refusing every caller.
       LOG.errorf("The folder of public keys cannot be read: %s", e.getMessage());
+      return new Loaded(loaded.keys(), System.nanoTime());
     }
     return new Loaded(Map.copyOf(keys), System.nanoTime());
   }

@@ -1,6 +1,5 @@
 package org.customerfocus.conventions.testing;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -33,13 +32,6 @@ public final class HouseRules {
         .dependOnClassesThat()
         .resideInAPackage("java.sql..")
         .because("only repositories touch EntityManager or SQL")
-        .allowEmptyShould(true)
-        .check(main);
-    classes()
-        .that()
-        .haveSimpleNameEndingWith("Entity")
-        .should()
-        .bePackagePrivate()
         .allowEmptyShould(true)
         .check(main);
     if (purePackages.length > 0) {

@@ -1,6 +1,7 @@
 package org.customerfocus.customer.organization;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,7 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.party.PartyChanged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,18 +53,21 @@ public class SigningAuthorityResource {
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
+  private final Event<PartyChanged> changes;
 
   SigningAuthorityResource(
       OrganizationRepository organizations,
       OrganizationService service,
       Preconditions preconditions,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      Event<PartyChanged> changes) {
     this.organizations = organizations;
     this.service = service;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
+    this.changes = changes;
   }
 
   @GET
@@ -92,6 +97,7 @@ public class SigningAuthorityResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid SigningAuthorityRequest request) {
     SigningAuthority added = service.add(request, "");
+    changes.fire(new PartyChanged(added.organizationPartyId()));
     return Answers.created(
         "/v1/signing-authorities/" + added.id(), added.version(), SigningAuthorityView.of(added));
   }
@@ -143,6 +149,7 @@ public class SigningAuthorityResource {
       }
       service.check(after, "");
       found.change(after, clock.instant());
+      changes.fire(new PartyChanged(found.organizationPartyId()));
       journal.record(Change.of("signing-authority", "updated", found));
     }
     return Answers.ok(found.version(), SigningAuthorityView.of(found));
@@ -161,6 +168,7 @@ public class SigningAuthorityResource {
     SigningAuthority found = organizations.authority(id);
     preconditions.requireMatch(found.version());
     organizations.remove(found);
+    changes.fire(new PartyChanged(found.organizationPartyId()));
     journal.record(Change.of("signing-authority", "deleted", found));
     return Answers.noContent();
   }

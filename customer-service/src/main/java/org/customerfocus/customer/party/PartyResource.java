@@ -1,6 +1,7 @@
 package org.customerfocus.customer.party;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -48,18 +49,21 @@ public class PartyResource {
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
+  private final Event<PartyChanged> changes;
 
   PartyResource(
       PartyRepository parties,
       PartyService service,
       Preconditions preconditions,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      Event<PartyChanged> changes) {
     this.parties = parties;
     this.service = service;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
+    this.changes = changes;
   }
 
   @GET
@@ -150,6 +154,7 @@ public class PartyResource {
     party.rename(after, clock.instant());
     parties.replaceContacts(
         party.id(), after.contactPoints() == null ? List.of() : after.contactPoints());
+    changes.fire(new PartyChanged(party.id()));
     journal.record(Change.of("party", "updated", party).detail(after));
   }
 

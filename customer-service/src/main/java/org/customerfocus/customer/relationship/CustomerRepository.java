@@ -87,6 +87,23 @@ class CustomerRepository {
             .getResultList();
   }
 
+  /// Raises the version of each customer whose answer shows the party: as its own party, or as one
+  /// of the people of its organisation.
+  void raiseVersions(UUID party, Instant now) {
+    entities
+        .createQuery(
+            """
+            update versioned Customer c set c.updatedAt = :now
+            where c.partyId = :party
+               or c.partyId in (select m.organizationPartyId from Membership m
+                                where m.memberPartyId = :party)
+               or c.partyId in (select a.organizationPartyId from SigningAuthority a
+                                where a.personPartyId = :party)""")
+        .setParameter("now", now)
+        .setParameter("party", party)
+        .executeUpdate();
+  }
+
   void replaceParts(UUID customer, CustomerTerms terms) {
     for (String part :
         List.of("CustomerRoleRow", "CustomerOfferingRow", "CustomerCompensationRow")) {

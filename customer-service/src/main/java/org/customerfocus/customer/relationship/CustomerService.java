@@ -1,6 +1,7 @@
 package org.customerfocus.customer.relationship;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.customerfocus.customer.organization.MembershipView;
 import org.customerfocus.customer.organization.OrganizationService;
 import org.customerfocus.customer.organization.SigningAuthorityView;
 import org.customerfocus.customer.party.Party;
+import org.customerfocus.customer.party.PartyChanged;
 import org.customerfocus.customer.party.PartyKind;
 import org.customerfocus.customer.party.PartyRequest;
 import org.customerfocus.customer.party.PartyService;
@@ -161,6 +163,10 @@ class CustomerService {
             .data(Map.of("partyId", customer.partyId()))
             .detail(after));
     return true;
+  }
+
+  void raiseVersions(@Observes PartyChanged change) {
+    customers.raiseVersions(change.partyId(), clock.instant());
   }
 
   CustomerView view(Customer customer) {

@@ -197,6 +197,45 @@ class CustomerResourceTest {
   }
 
   @Test
+  void aCustomerIsAnotherVersionOnceItsPeopleOrItsNameChange() {
+    Response created =
+        post(
+            """
+            {"party": {"kind": "organization", "name": "Before"}, "roles": [{"type": "payer"}],
+             "people": [{"party": {"kind": "person", "givenName": "Ada"},
+                         "memberships": [{"type": "member-of"}]}]}""");
+    String path = "/v1/customers/" + created.path("id");
+    String etag = created.header("ETag");
+    etag = changed(path, etag, "/v1/parties/" + created.path("partyId"), "{\"name\": \"After\"}");
+    etag =
+        changed(
+            path,
+            etag,
+            "/v1/parties/" + created.path("people[0].party.id"),
+            "{\"givenName\": \"Eda\"}");
+    changed(
+        path,
+        etag,
+        "/v1/memberships/" + created.path("people[0].memberships[0].id"),
+        "{\"validTo\": \"2027-01-01\"}");
+  }
+
+  /// Patches a part and demands that a client who knows the customer's ETag is told the new
+  /// picture.
+  private String changed(String customer, String etag, String part, String patch) {
+    as(tenant, "customers:write")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body(patch)
+        .patch(part)
+        .then()
+        .statusCode(200);
+    Response read = as(tenant, "customers:read").header("If-None-Match", etag).get(customer);
+    assertThat(read.statusCode()).isEqualTo(200);
+    return read.header("ETag");
+  }
+
+  @Test
   void pagesNeitherRepeatNorSkip() {
     List<String> ids =
         IntStream.range(0, 7).mapToObj(i -> post(person("P" + i)).<String>path("id")).toList();

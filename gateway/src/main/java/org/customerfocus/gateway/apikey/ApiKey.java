@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
@@ -52,7 +53,7 @@ class ApiKey extends VersionedEntity {
     if (request.equals(asRequest())) {
       return false;
     }
-    if (!request.scopes().equals(scopes())) {
+    if (!Set.copyOf(request.scopes()).equals(Set.copyOf(scopes()))) {
       throw ProblemException.invalid("/scopes", "cannot be changed: make another key");
     }
     if (status == ApiKeyStatus.REVOKED && request.status() == ApiKeyStatus.ACTIVE) {
