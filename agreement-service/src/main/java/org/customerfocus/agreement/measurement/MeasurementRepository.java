@@ -35,7 +35,7 @@ class MeasurementRepository {
           .build();
 
   private static final Scope UNMATCHED =
-      new Scope("function(measurement_is_counted as Boolean, e.id) = false", Map.of());
+      new Scope("e.id in (select u.id from UnmatchedMeasurement u)", Map.of());
 
   private final EntityManager entities;
   private final Keyset keyset;
