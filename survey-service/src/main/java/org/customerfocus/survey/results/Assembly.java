@@ -68,31 +68,40 @@ final class Assembly {
     }
   }
 
-  /// What was counted for some respondents: in scope, and over the whole survey, since the two
-  /// together could tell of the rest.
+  /// What was counted for some respondents: in scope, and of each version of the survey, since the
+  /// versions are the cells of one total and could tell of each other.
   private final class Group {
     private final Map<String, Tally> inScope = new HashMap<>();
-    private final Map<String, Tally> everywhere = new HashMap<>();
+    private final Map<UUID, Map<String, Tally>> byVersion = new LinkedHashMap<>();
+    private final Map<UUID, Long> peopleByVersion = new LinkedHashMap<>();
     private long people;
-    private long peopleEverywhere;
     private boolean weighted;
 
+    Group() {
+      versions.forEach(
+          version -> {
+            byVersion.put(version.id(), new HashMap<>());
+            peopleByVersion.put(version.id(), 0L);
+          });
+    }
+
     void add(CountedRow row) {
+      Map<String, Tally> own = byVersion.computeIfAbsent(row.version(), id -> new HashMap<>());
       boolean counts = scope == null || scope.id().equals(row.version());
       if (row.linkId() == null) {
-        peopleEverywhere += row.people();
+        peopleByVersion.merge(row.version(), row.people(), Long::sum);
         people += counts ? row.people() : 0;
         weighted |= row.weighted();
         asked(row.version())
             .forEach(
                 question -> {
-                  tally(everywhere, question).addPeople(row.people());
+                  tally(own, question).addPeople(row.people());
                   if (counts) {
                     tally(inScope, question).addPeople(row.people());
                   }
                 });
       } else {
-        tally(everywhere, row.linkId()).add(row);
+        tally(own, row.linkId()).add(row);
         if (counts) {
           tally(inScope, row.linkId()).add(row);
         }
@@ -103,12 +112,36 @@ final class Assembly {
       return tally(inScope, question.linkId());
     }
 
-    boolean small(Question question) {
-      return withholding.smallWithin(of(question).n(), tally(everywhere, question.linkId()).n());
+    /// Whether it tells about too few people, or about too few of another version.
+    boolean small() {
+      return scope == null ? withholding.small(people) : hiddenVersions().contains(scope.id());
     }
 
-    boolean small() {
-      return withholding.smallWithin(people, peopleEverywhere);
+    boolean small(Question question) {
+      if (scope == null) {
+        return withholding.small(of(question).n());
+      }
+      Map<UUID, Long> sizes = new LinkedHashMap<>();
+      byVersion.forEach((version, own) -> sizes.put(version, tally(own, question.linkId()).n()));
+      return withholding.withheld(sizes, hiddenVersions()).contains(scope.id());
+    }
+
+    /// Whether any answer to the question was given by too few, in scope or in any version.
+    boolean hasSmallCount(Question question) {
+      return scope == null
+          ? hasSmallCount(of(question))
+          : byVersion.values().stream()
+              .anyMatch(own -> hasSmallCount(tally(own, question.linkId())));
+    }
+
+    /// Of several choices, those who did not choose an option are a cell as well.
+    private boolean hasSmallCount(Tally tally) {
+      return tally.counts().anyMatch(count -> withholding.smallWithin(count, tally.n()))
+          || tally.nonAnswers().values().stream().anyMatch(withholding::small);
+    }
+
+    private Set<UUID> hiddenVersions() {
+      return withholding.withheld(peopleByVersion, Set.of());
     }
 
     private static Tally tally(Map<String, Tally> tallies, String linkId) {
@@ -139,7 +172,12 @@ final class Assembly {
         questions.values().stream()
             .map(
                 question ->
-                    result(question, whole, hidden.contains(question.linkId()), whole.weighted))
+                    result(
+                        question,
+                        whole,
+                        hidden.contains(question.linkId()),
+                        whole.hasSmallCount(question),
+                        whole.weighted))
             .toList();
     return new ResultsView(
         versions.getLast().surveyId(),
@@ -147,11 +185,11 @@ final class Assembly {
         level,
         whole.small() ? null : whole.people,
         found,
-        splitter == null ? null : split(splitter, parts, hidden, whole.weighted));
+        splitter == null ? null : split(splitter, parts, hidden, whole));
   }
 
   private ResultSplit split(
-      Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, boolean weighted) {
+      Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, Group whole) {
     Map<Part, Group> groups = new LinkedHashMap<>();
     splitter.options().forEach(option -> groups.put(new Part(option.code(), null), new Group()));
     rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group()).add(row));
@@ -162,7 +200,7 @@ final class Assembly {
     groups.forEach(
         (part, group) -> {
           sizes.put(part, group.people);
-          if (group.small()) {
+          if (group.small() || leavesFew(splitter, group.people, whole.people)) {
             small.add(part);
           }
         });
@@ -176,7 +214,12 @@ final class Assembly {
                     question.linkId(),
                     hiddenQuestions.contains(question.linkId())
                         ? groups.keySet()
-                        : hiddenCells(question, groups, hiddenParts)));
+                        : hiddenCells(splitter, question, groups, hiddenParts, whole)));
+    // What one part does not tell could be found from the others and the whole: all or none.
+    Set<String> hiddenCounts = new HashSet<>();
+    questions.values().stream()
+        .filter(q -> groups.values().stream().anyMatch(group -> group.hasSmallCount(q)))
+        .forEach(question -> hiddenCounts.add(question.linkId()));
 
     List<ResultPart> parts = new ArrayList<>();
     groups.keySet().stream()
@@ -199,19 +242,31 @@ final class Assembly {
                                       hiddenCells
                                           .getOrDefault(question.linkId(), Set.of())
                                           .contains(part),
-                                      weighted))
+                                      hiddenCounts.contains(question.linkId()),
+                                      whole.weighted))
                           .toList()));
             });
     return new ResultSplit(splitter.id(), splitter.label(), splitter.overlapping(), parts);
   }
 
-  private Set<Part> hiddenCells(Question question, Map<Part, Group> groups, Set<Part> hiddenParts) {
+  /// Parts that overlap do not add up to the whole, so each is looked at with what it leaves of it.
+  private boolean leavesFew(Splitter splitter, long part, long whole) {
+    return splitter.overlapping() && withholding.small(whole - part);
+  }
+
+  private Set<Part> hiddenCells(
+      Splitter splitter,
+      Question question,
+      Map<Part, Group> groups,
+      Set<Part> hiddenParts,
+      Group whole) {
     Map<Part, Long> sizes = new HashMap<>();
     Set<Part> given = new HashSet<>(hiddenParts);
     groups.forEach(
         (part, group) -> {
           sizes.put(part, group.of(question).n());
-          if (group.small(question)) {
+          if (group.small(question)
+              || leavesFew(splitter, group.of(question).n(), whole.of(question).n())) {
             given.add(part);
           }
         });
@@ -231,7 +286,7 @@ final class Assembly {
   }
 
   private QuestionResult result(
-      Question question, Group group, boolean withheld, boolean weighted) {
+      Question question, Group group, boolean withheld, boolean countsWithheld, boolean weighted) {
     Tally tally = group.of(question);
     if (withheld) {
       return new QuestionResult(
@@ -254,8 +309,8 @@ final class Assembly {
         tally.base(),
         scores.of(question, tally),
         weighted && hasScores(question) ? scores.weighted(question, tally) : null,
-        counts(question, tally),
-        nonAnswers(question, tally),
+        countsWithheld ? null : counts(question, tally),
+        countsWithheld ? null : nonAnswers(question, tally),
         null);
   }
 

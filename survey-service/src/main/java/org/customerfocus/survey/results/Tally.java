@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.customerfocus.survey.questionnaire.Question;
 import org.customerfocus.survey.statistics.Distribution;
 import org.customerfocus.survey.statistics.Mean;
@@ -69,6 +71,12 @@ final class Tally {
 
   long option(String code) {
     return options.getOrDefault(code, 0L);
+  }
+
+  /// How often each value or option was given.
+  LongStream counts() {
+    return Stream.concat(values.values().stream(), options.values().stream())
+        .mapToLong(Long::longValue);
   }
 
   /// Non-answers by code. Whoever was shown the question and has no row gave no answer.
