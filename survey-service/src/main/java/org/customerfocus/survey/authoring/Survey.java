@@ -59,6 +59,10 @@ class Survey extends VersionedEntity {
     if (request.status() != null && request.status() != status) {
       moveTo(request.status());
     }
+    // Whoever has answered a version did so under the promise that stood then.
+    if (latestVersion > 0 && request.threshold() < anonymityThreshold) {
+      throw ProblemException.invalid("/anonymityThreshold", "can only be raised once published");
+    }
     name = request.name();
     description = request.description();
     anonymityThreshold = request.threshold();

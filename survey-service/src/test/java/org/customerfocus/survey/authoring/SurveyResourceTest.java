@@ -93,6 +93,24 @@ class SurveyResourceTest {
   }
 
   @Test
+  void theThresholdOfAPublishedSurveyIsOnlyRaised() {
+    String id = Given.survey(tenant, SMALL);
+    assertThat(patch(id, "*", "{\"anonymityThreshold\": 3}").statusCode()).isEqualTo(200);
+    Given.version(tenant, id);
+
+    for (String lower : List.of("0", "2")) {
+      Response refused = patch(id, "*", "{\"anonymityThreshold\": %s}".formatted(lower));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/anonymityThreshold");
+      assertThat(refused.<String>path("errors[0].detail"))
+          .isEqualTo("can only be raised once published");
+    }
+    Response raised = patch(id, "*", "{\"anonymityThreshold\": 10}");
+    assertThat(raised.statusCode()).isEqualTo(200);
+    assertThat(raised.<Integer>path("anonymityThreshold")).isEqualTo(10);
+  }
+
+  @Test
   void onlyDraftsAreDeleted() {
     String draft = Given.survey(tenant, SMALL);
     assertThat(
