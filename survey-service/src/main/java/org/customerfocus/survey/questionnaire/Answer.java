@@ -85,7 +85,8 @@ public record Answer(
 
   /// Whether the number fits what is stored: 15 digits before and 9 after the point.
   public static boolean storable(BigDecimal number) {
-    return number.scale() <= 9 && number.precision() - number.scale() <= 15;
+    // As a long: the scale of 1e2147483647 is so far below zero that an int would overflow.
+    return number.scale() <= 9 && (long) number.precision() - number.scale() <= 15;
   }
 
   private static List<Violation> scaleViolations(Scale scale, int value) {
