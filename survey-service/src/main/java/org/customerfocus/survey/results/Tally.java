@@ -19,8 +19,8 @@ final class Tally {
   private final Map<String, Long> nonAnswers = new TreeMap<>();
   private long base;
   private long n;
-  private double weightTotal;
-  private double squaredWeights;
+  private BigDecimal weightTotal = BigDecimal.ZERO;
+  private BigDecimal squaredWeights = BigDecimal.ZERO;
   private BigDecimal sum = BigDecimal.ZERO;
   private BigDecimal squares = BigDecimal.ZERO;
   private BigDecimal weightedSum = BigDecimal.ZERO;
@@ -37,8 +37,8 @@ final class Tally {
       return;
     }
     n += row.people();
-    weightTotal += row.weights().doubleValue();
-    squaredWeights += row.peopleSquares().doubleValue();
+    weightTotal = weightTotal.add(row.weights());
+    squaredWeights = squaredWeights.add(row.peopleSquares());
     if (row.value() != null) {
       values.merge(row.value(), row.rows(), Long::sum);
       weights.merge(row.value(), row.weights().doubleValue(), Double::sum);
@@ -93,16 +93,15 @@ final class Tally {
   }
 
   Distribution weightedDistribution() {
-    return Distribution.ofWeights(weights, squaredWeights);
+    return Distribution.ofWeights(weights, squaredWeights.doubleValue());
   }
 
   /// The mean of a question that asks for a number.
   Mean mean() {
-    return Mean.ofSums(n, sum.doubleValue(), squares.doubleValue());
+    return Mean.ofSums(n, sum, squares);
   }
 
   Mean weightedMean() {
-    return Mean.ofWeightedSums(
-        weightTotal, squaredWeights, weightedSum.doubleValue(), weightedSquares.doubleValue());
+    return Mean.ofWeightedSums(weightTotal, squaredWeights, weightedSum, weightedSquares);
   }
 }

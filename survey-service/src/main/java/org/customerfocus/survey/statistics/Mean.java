@@ -1,5 +1,8 @@
 package org.customerfocus.survey.statistics;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /// A mean with its sample variance.
 ///
 /// @param value the mean
@@ -7,29 +10,45 @@ package org.customerfocus.survey.statistics;
 /// @param n number of answers, or the effective number
 public record Mean(double value, double variance, double n) {
 
-  /// Mean and variance of n numbers from their sums: s² = (Σx² − (Σx)²/n) / (n − 1).
+  /// Mean and variance of n numbers from their exact sums: s² = (Σx² − (Σx)²/n) / (n − 1).
   ///
-  /// Rounding can drive the difference of two large sums below zero, hence the floor. The sums are
-  /// best accumulated exactly, as the database does with `numeric`.
-  public static Mean ofSums(long n, double sum, double sumOfSquares) {
-    double mean = sum / n;
-    double variance = n > 1 ? Math.max(0, (sumOfSquares - sum * mean) / (n - 1)) : Double.NaN;
-    return new Mean(mean, variance, n);
+  /// The difference is taken before anything is rounded: of large numbers that lie close together,
+  /// doubles would lose every digit of it.
+  public static Mean ofSums(long n, BigDecimal sum, BigDecimal sumOfSquares) {
+    BigDecimal count = BigDecimal.valueOf(n);
+    double variance =
+        n > 1
+            ? quotient(
+                aboutTheMean(count, sum, sumOfSquares), count.multiply(BigDecimal.valueOf(n - 1)))
+            : Double.NaN;
+    return new Mean(quotient(sum, count), variance, n);
   }
 
-  /// Mean and variance of weighted numbers from their sums, with the effective number of answers in
-  /// the place of n: x̄ = Σwx / Σw, s² = (Σwx² / Σw − x̄²) · n_eff / (n_eff − 1).
+  /// Mean and variance of weighted numbers from their exact sums, with the effective number of
+  /// answers in the place of n: x̄ = Σwx / Σw, s² = (Σwx² / Σw − x̄²) · n_eff / (n_eff − 1).
   ///
   /// @param weights Σw
   /// @param squaredWeights Σw²
   /// @param sum Σwx
   /// @param sumOfSquares Σwx²
   public static Mean ofWeightedSums(
-      double weights, double squaredWeights, double sum, double sumOfSquares) {
-    double n = Distribution.effectiveSize(weights, squaredWeights);
-    double mean = sum / weights;
-    double spread = Math.max(0, sumOfSquares / weights - mean * mean);
-    return new Mean(mean, n > 1 ? spread * n / (n - 1) : Double.NaN, n);
+      BigDecimal weights, BigDecimal squaredWeights, BigDecimal sum, BigDecimal sumOfSquares) {
+    double n = Distribution.effectiveSize(weights.doubleValue(), squaredWeights.doubleValue());
+    double spread = quotient(aboutTheMean(weights, sum, sumOfSquares), weights.multiply(weights));
+    return new Mean(quotient(sum, weights), n > 1 ? spread * n / (n - 1) : Double.NaN, n);
+  }
+
+  /// Σw · Σw(x − x̄)² = Σw · Σwx² − (Σwx)², exactly; never below zero.
+  private static BigDecimal aboutTheMean(
+      BigDecimal weights, BigDecimal sum, BigDecimal sumOfSquares) {
+    return weights.multiply(sumOfSquares).subtract(sum.multiply(sum));
+  }
+
+  /// As a double; not a number where there is nothing to divide by.
+  private static double quotient(BigDecimal dividend, BigDecimal divisor) {
+    return divisor.signum() == 0
+        ? Double.NaN
+        : dividend.divide(divisor, MathContext.DECIMAL128).doubleValue();
   }
 
   /// The standard error √(s² / n).

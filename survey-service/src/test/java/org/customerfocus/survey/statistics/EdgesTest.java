@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,33 @@ class EdgesTest {
 
     assertThat(new Proportion(0.4, n).wilson(0.95)).isEqualTo(new Interval(0.95, 0.4, 0.4));
     assertThat(new Nps(0.5, 0.25, n).adjustedWald(0.95)).isEqualTo(new Interval(0.95, 0.25, 0.25));
+  }
+
+  @Test
+  void largeNumbersThatLieCloseTogetherKeepTheirVariance() {
+    List<BigDecimal> numbers =
+        List.of(
+            new BigDecimal("999999999999998"),
+            new BigDecimal("999999999999999"),
+            new BigDecimal("999999999999998.5"));
+    BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal squares =
+        numbers.stream().map(x -> x.multiply(x)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal two = BigDecimal.TWO;
+    BigDecimal three = BigDecimal.valueOf(3);
+
+    Mean plain = Mean.ofSums(3, sum, squares);
+    Mean weighted =
+        Mean.ofWeightedSums(
+            three.multiply(two),
+            three.multiply(two).multiply(two),
+            sum.multiply(two),
+            squares.multiply(two));
+
+    assertThat(plain.variance()).isCloseTo(0.25, within(1e-15));
+    assertThat(weighted.variance()).isCloseTo(0.25, within(1e-15));
+    assertThat(weighted.value()).isEqualTo(plain.value());
+    assertThat(Mean.ofSums(1, three, BigDecimal.valueOf(9)).hasInterval()).isFalse();
   }
 
   @Test

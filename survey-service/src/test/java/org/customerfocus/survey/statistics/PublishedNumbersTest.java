@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 import org.customerfocus.survey.statistics.FinitePopulation.Stratum;
 import org.junit.jupiter.api.Test;
@@ -106,17 +106,19 @@ class PublishedNumbersTest {
     JsonNode expected = PUBLISHED.get("finite_population").get(0);
     List<Stratum> strata = new ArrayList<>();
     for (JsonNode stratum : expected.get("strata")) {
-      double[] values =
+      List<BigDecimal> values =
           StreamSupport.stream(stratum.get("values").spliterator(), false)
-              .mapToDouble(JsonNode::asDouble)
-              .toArray();
+              .map(JsonNode::decimalValue)
+              .toList();
       strata.add(
           new Stratum(
               stratum.get("N").asLong(),
               Mean.ofSums(
-                  values.length,
-                  DoubleStream.of(values).sum(),
-                  DoubleStream.of(values).map(x -> x * x).sum())));
+                  values.size(),
+                  values.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                  values.stream()
+                      .map(x -> x.multiply(x))
+                      .reduce(BigDecimal.ZERO, BigDecimal::add))));
     }
 
     var mean = FinitePopulation.mean(strata);

@@ -3,6 +3,7 @@ package org.customerfocus.survey.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +66,8 @@ class StatisticsPropertiesTest {
     Mean fromSums =
         Mean.ofSums(
             answers.size(),
-            answers.stream().mapToInt(x -> x).sum(),
-            answers.stream().mapToInt(x -> x * x).sum());
+            BigDecimal.valueOf(answers.stream().mapToInt(x -> x).sum()),
+            BigDecimal.valueOf(answers.stream().mapToInt(x -> x * x).sum()));
 
     assertThat(fromCounts.value()).isCloseTo(fromSums.value(), within(1e-12));
     assertThat(fromCounts.variance()).isCloseTo(fromSums.variance(), within(1e-9));
