@@ -42,12 +42,12 @@ class Results {
     }
     String by = query.splitBy;
     Splitter splitter = by == null ? null : Splitter.of(by, versions);
-    List<CountedRow> rows = counts.count(surveyId, splitter);
-    if (rows.stream().map(CountedRow::part).distinct().count() > MOST_PARTS) {
+    if (splitter != null && counts.hasMoreParts(surveyId, splitter, MOST_PARTS)) {
       throw ProblemException.parameter(
           "splitBy",
           "has more than %d values: split by something with fewer".formatted(MOST_PARTS));
     }
+    List<CountedRow> rows = counts.count(surveyId, splitter);
     // Overlapping parts do not add up: the whole is counted by itself.
     List<CountedRow> whole =
         splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;

@@ -65,10 +65,33 @@ class ResultsRepository {
         SELECT * FROM response_attribute WHERE response_id = r.id AND key = :split OFFSET 0) s
         ON true""";
 
+  private static final String COUNT_PARTS =
+      """
+      SELECT count(*) FROM (
+        SELECT DISTINCT part_value, part_none
+        FROM (SELECT %s FROM response r %s WHERE r.survey_id = :survey) member
+        LIMIT :most) part""";
+
   private final EntityManager entities;
 
   ResultsRepository(EntityManager entities) {
     this.entities = entities;
+  }
+
+  /// Whether there are more parts than this: counts no further, and loads none.
+  boolean hasMoreParts(UUID surveyId, Splitter splitter, int most) {
+    Number parts =
+        (Number)
+            entities
+                .createNativeQuery(
+                    splitter.ofQuestion()
+                        ? COUNT_PARTS.formatted(BY_QUESTION, JOIN_ANSWER)
+                        : COUNT_PARTS.formatted(BY_ATTRIBUTE, JOIN_ATTRIBUTE))
+                .setParameter("survey", surveyId)
+                .setParameter("split", splitter.id())
+                .setParameter("most", most + 1)
+                .getSingleResult();
+    return parts.intValue() > most;
   }
 
   List<CountedRow> count(UUID surveyId, @Nullable Splitter splitter) {

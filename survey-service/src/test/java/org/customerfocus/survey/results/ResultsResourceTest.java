@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
@@ -276,6 +278,37 @@ class ResultsResourceTest {
       assertThat(answer.<String>path("errors[0].parameter"))
           .isEqualTo(parameter.substring(0, parameter.indexOf('=')));
     }
+  }
+
+  @Test
+  void aSplitIntoTooManyPartsIsRefused() {
+    String survey = Given.survey(tenant, Given.SURVEY);
+    String version = Given.version(tenant, survey);
+    String visitors =
+        IntStream.range(0, 501)
+            .mapToObj(
+                i ->
+                    """
+                    {"surveyVersionId": "%s", "answers": [{"linkId": "recommend", "value": 9}],
+                     "attributes": {"visits": {"number": %d}, "member": {"truth": true}}}"""
+                        .formatted(version, i))
+            .collect(Collectors.joining(","));
+    assertThat(
+            as(tenant, "responses:submit")
+                .contentType("application/json")
+                .body("{\"responses\": [%s]}".formatted(visitors))
+                .post("/v1/response-batches")
+                .statusCode())
+        .isEqualTo(200);
+
+    Response refused =
+        as(tenant, "surveys:read").get("/v1/surveys/" + survey + "/results?splitBy=visits");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.<String>path("errors[0].detail"))
+        .isEqualTo("has more than 500 values: split by something with fewer");
+    assertThat(results("/v1/surveys/" + survey + "/results?splitBy=member").at("/split/parts"))
+        .hasSize(1);
   }
 
   @Test
