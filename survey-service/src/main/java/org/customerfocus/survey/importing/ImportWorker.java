@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
@@ -74,6 +75,11 @@ class ImportWorker {
 
   /// Brings the job to its end, or leaves it to a later attempt.
   private void run(Claim claim) {
+    if (claim.attempt() > ATTEMPTS) {
+      // The last attempt took its process with it, so that nobody could say so.
+      giveUp(claim);
+      return;
+    }
     try {
       Job job = inTenant(claim, () -> steps.load(claim));
       if (job.status() == ImportStatus.CHECKING) {
@@ -85,19 +91,34 @@ class ImportWorker {
         end(claim, imported -> imported.endImport(steps.now()));
       }
     } catch (CsvFault e) {
-      end(claim, job -> job.refuse(String.valueOf(e.getMessage()), steps.now()));
+      tryToEnd(claim, job -> job.refuse(String.valueOf(e.getMessage()), steps.now()));
     } catch (LeaseLost e) {
       LOG.infof("Import %s goes on elsewhere", claim.importId());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.errorf(e, "Import %s broke off in attempt %d", claim.importId(), claim.attempt());
       if (claim.attempt() >= ATTEMPTS) {
-        end(
-            claim,
-            job ->
-                job.fail(
-                    "The import broke off %d times. Send the file again later.".formatted(ATTEMPTS),
-                    steps.now()));
+        giveUp(claim);
       }
+    }
+  }
+
+  private void giveUp(Claim claim) {
+    tryToEnd(
+        claim,
+        job ->
+            job.fail(
+                "The import broke off %d times. Send the file again later.".formatted(ATTEMPTS),
+                steps.now()));
+  }
+
+  /// Ends the job; where that fails, a later attempt does.
+  private void tryToEnd(Claim claim, Consumer<SurveyImport> outcome) {
+    try {
+      end(claim, outcome);
+    } catch (LeaseLost e) {
+      LOG.infof("Import %s goes on elsewhere", claim.importId());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Import %s could not be ended", claim.importId());
     }
   }
 
@@ -134,7 +155,7 @@ class ImportWorker {
         });
   }
 
-  private void end(Claim claim, java.util.function.Consumer<SurveyImport> outcome) {
+  private void end(Claim claim, Consumer<SurveyImport> outcome) {
     inTenant(
         claim,
         () -> {

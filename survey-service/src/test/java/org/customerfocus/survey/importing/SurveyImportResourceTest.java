@@ -272,11 +272,11 @@ class SurveyImportResourceTest {
     String survey = Given.survey(tenant, Files.readString(Imports.DEMO.resolve("survey-sfo.json")));
     String sfo = Given.version(tenant, survey);
     String id = Imports.startDemo(tenant, sfo, 2018).path("id");
-    // Another attempt takes the job each time it is seen, as when its process had been killed: what
+    // Another worker takes the job each time it is seen, as when its process had been killed: what
     // the former one has not committed is lost, and it may change nothing any more.
     for (int i = 0; i < 4; i++) {
       Thread.sleep(150);
-      takeOver(id);
+      takeOver(id, "attempt");
     }
 
     Response job = Imports.ended(tenant, id);
@@ -287,6 +287,19 @@ class SurveyImportResourceTest {
         """
         {"totalRows": 2809, "importedRows": 2809, "alreadyPresentRows": 0, "refusedRows": 0}""");
     assertThat(responses()).isEqualTo(2809);
+  }
+
+  @Test
+  void aJobThatOutlivesFiveProcessesHasFailed() throws Exception {
+    String survey = Given.survey(tenant, Files.readString(Imports.DEMO.resolve("survey-sfo.json")));
+    String id = Imports.startDemo(tenant, Given.version(tenant, survey), 2018).path("id");
+    takeOver(id, "5");
+
+    Response job = Imports.ended(tenant, id);
+
+    assertThat(job.<String>path("status")).isEqualTo("failed");
+    assertThat(job.<String>path("failure"))
+        .isEqualTo("The import broke off 5 times. Send the file again later.");
   }
 
   @Test
@@ -306,12 +319,13 @@ class SurveyImportResourceTest {
     return as(tenant, "surveys:read").get("/v1/responses?total=true&limit=1").path("total");
   }
 
-  private static void takeOver(String id) throws SQLException {
+  /// Lets another worker take the job, which raises the number of the attempt.
+  private static void takeOver(String id, String attempt) throws SQLException {
     try (Connection job = Platform.connect("job");
         Statement statement = job.createStatement()) {
       statement.execute(
-          "UPDATE survey_import_job SET leased_until = now(), attempt = attempt + 1 WHERE import_id = '%s'"
-              .formatted(id));
+          "UPDATE survey_import_job SET leased_until = now(), attempt = %s WHERE import_id = '%s'"
+              .formatted(attempt, id));
     }
   }
 }
