@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.customerfocus.conventions.page.Fields;
@@ -41,17 +43,45 @@ class ResponseRepository {
     this.keyset = keyset;
   }
 
-  /// The response that the survey has under this reference.
-  UUID idOf(UUID surveyId, ExternalRef ref) {
-    return entities
-        .createQuery(
-            "select id from SurveyResponse where surveyId = :survey and refScheme = :scheme"
-                + " and refValue = :value",
-            UUID.class)
-        .setParameter("survey", surveyId)
-        .setParameter("scheme", ref.scheme())
-        .setParameter("value", ref.value())
-        .getSingleResult();
+  /// The reference of a response, within its survey.
+  record Reference(UUID surveyId, ExternalRef ref) {
+
+    static Reference of(NewResponse response) {
+      return new Reference(response.surveyId(), Objects.requireNonNull(response.externalRef()));
+    }
+  }
+
+  /// The responses that there are under these references, in one query.
+  Map<Reference, UUID> idsOf(Collection<Reference> references) {
+    if (references.isEmpty()) {
+      return Map.of();
+    }
+    List<Reference> wanted = List.copyOf(references);
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT survey_id, ref_scheme, ref_value, id FROM response
+                WHERE (survey_id, ref_scheme, ref_value) IN (SELECT * FROM unnest(
+                  CAST(:surveys AS uuid[]), CAST(:schemes AS text[]), CAST(:values AS text[])))""",
+                Tuple.class)
+            .setParameter("surveys", wanted.stream().map(Reference::surveyId).toArray(UUID[]::new))
+            .setParameter(
+                "schemes", wanted.stream().map(each -> each.ref().scheme()).toArray(String[]::new))
+            .setParameter(
+                "values", wanted.stream().map(each -> each.ref().value()).toArray(String[]::new))
+            .getResultList();
+    Map<Reference, UUID> ids = new HashMap<>();
+    rows.forEach(
+        row ->
+            ids.put(
+                new Reference(
+                    row.get("survey_id", UUID.class),
+                    new ExternalRef(
+                        row.get("ref_scheme", String.class), row.get("ref_value", String.class))),
+                row.get("id", UUID.class)));
+    return ids;
   }
 
   ResponseView get(UUID id) {

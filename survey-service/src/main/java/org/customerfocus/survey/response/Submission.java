@@ -19,6 +19,7 @@ import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
+import org.customerfocus.survey.response.ResponseRepository.Reference;
 
 /// Checks submitted responses against the version that they answer, and records them. One response
 /// and many come here.
@@ -51,7 +52,8 @@ class Submission {
     if (recording.insert(List.of(response)).isEmpty()) {
       throw new ProblemException(
           ResponseProblems.ALREADY_RECORDED,
-          "The response %s has this external reference already.".formatted(presentId(response)));
+          "The response %s has this external reference already."
+              .formatted(present(List.of(response)).get(Reference.of(response))));
     }
     return response;
   }
@@ -71,6 +73,9 @@ class Submission {
       }
     }
     Set<UUID> recorded = recording.insert(List.copyOf(valid.values()));
+    Map<Reference, UUID> present =
+        present(
+            valid.values().stream().filter(response -> !recorded.contains(response.id())).toList());
     valid.forEach(
         (index, response) ->
             items.set(
@@ -78,7 +83,9 @@ class Submission {
                 recorded.contains(response.id())
                     ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
                     : new ResponseBatchItem(
-                        ResponseOutcome.ALREADY_PRESENT, presentId(response), null)));
+                        ResponseOutcome.ALREADY_PRESENT,
+                        present.get(Reference.of(response)),
+                        null)));
     return items;
   }
 
@@ -140,8 +147,7 @@ class Submission {
         request.attributeMap());
   }
 
-  private UUID presentId(NewResponse response) {
-    return responses.idOf(
-        response.surveyId(), java.util.Objects.requireNonNull(response.externalRef()));
+  private Map<Reference, UUID> present(List<NewResponse> unrecorded) {
+    return responses.idsOf(unrecorded.stream().map(Reference::of).distinct().toList());
   }
 }
