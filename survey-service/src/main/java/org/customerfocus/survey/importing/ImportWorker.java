@@ -127,7 +127,7 @@ class ImportWorker {
       throws IOException, CsvFault {
     try (CsvSource source = new CsvSource(new StoredFile(claim), job.mapping().delimiterChar())) {
       RowMapper mapper =
-          new RowMapper(job.version().questionnaire(), job.mapping(), source.header());
+          new RowMapper(job.version().questionnaire(), job.mapping(), source.header(), steps.now());
       List<MappedRow> chunk = new ArrayList<>(CHUNK);
       for (var row = source.next(); row != null; row = source.next()) {
         if (row.number() <= after) {

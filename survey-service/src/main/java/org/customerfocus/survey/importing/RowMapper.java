@@ -22,6 +22,7 @@ import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Question;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.questionnaire.Violation;
+import org.customerfocus.survey.response.RespondedAt;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one file into typed answers. Made once per file, for a mapping that
@@ -42,9 +43,12 @@ final class RowMapper {
   private final int identity;
   private final int weight;
   private final int respondedAt;
+  private final Instant now;
 
-  RowMapper(Questionnaire questionnaire, ColumnMapping mapping, List<String> header) {
+  /// @param now nobody has answered after it
+  RowMapper(Questionnaire questionnaire, ColumnMapping mapping, List<String> header, Instant now) {
     this.questionnaire = questionnaire;
+    this.now = now;
     this.header = header;
     questions = mapping.questions().stream().map(each -> questionCells(mapping, each)).toList();
     attributes =
@@ -257,9 +261,16 @@ final class RowMapper {
       }
       String text = cell(respondedAt).strip();
       try {
-        return text.length() == "2018-05-01".length()
-            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-            : OffsetDateTime.parse(text).toInstant();
+        Instant instant =
+            text.length() == "2018-05-01".length()
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+        String violation = RespondedAt.violation(instant, now);
+        if (violation == null) {
+          return instant;
+        }
+        refuse(respondedAt, violation + ".");
+        return null;
       } catch (DateTimeException e) {
         refuse(
             respondedAt,

@@ -79,7 +79,11 @@ public record Answer(
           storable(Objects.requireNonNull(number))
               ? List.of()
               : List.of(new Violation("/number", "A number has at most 15 digits and 9 decimals."));
-      case TEXT, DATE, NON_ANSWER -> List.of();
+      case DATE ->
+          storable(Objects.requireNonNull(date))
+              ? List.of()
+              : List.of(new Violation("/date", "A date lies in the years 1 to 9999."));
+      case TEXT, NON_ANSWER -> List.of();
     };
   }
 
@@ -87,6 +91,11 @@ public record Answer(
   public static boolean storable(BigDecimal number) {
     // As a long: the scale of 1e2147483647 is so far below zero that an int would overflow.
     return number.scale() <= 9 && (long) number.precision() - number.scale() <= 15;
+  }
+
+  /// Whether the date has a year that ISO 8601 writes with four digits, after the year 0.
+  static boolean storable(LocalDate date) {
+    return date.getYear() >= 1 && date.getYear() <= 9999;
   }
 
   private static List<Violation> scaleViolations(Scale scale, int value) {

@@ -59,6 +59,9 @@ public record AttributeValue(
     if (number != null && !Answer.storable(number)) {
       return "A number has at most 15 digits and 9 decimals.";
     }
+    if (date != null && !Answer.storable(date)) {
+      return "A date lies in the years 1 to 9999.";
+    }
     if (code != null
         && attribute.optionList().stream().noneMatch(option -> option.code().equals(code))) {
       return "\"" + code + "\" is no option of this attribute.";

@@ -123,8 +123,10 @@ class Submission {
     version.questionnaire().check(request.answers(), request.attributeMap()).stream()
         .map(found -> FieldError.at(found.pointer(), found.detail()))
         .forEach(errors::add);
-    if (request.respondedAt() != null && request.respondedAt().isAfter(now.plusSeconds(300))) {
-      errors.add(FieldError.at("/respondedAt", "lies in the future"));
+    String moment =
+        request.respondedAt() == null ? null : RespondedAt.violation(request.respondedAt(), now);
+    if (moment != null) {
+      errors.add(FieldError.at("/respondedAt", moment));
     }
     if (request.weight() != null && request.weight().scale() > WEIGHT_DECIMALS) {
       errors.add(FieldError.at("/weight", "has more than 10 decimals"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ class DemoFilesTest {
     ColumnMapping mapping = mapping("2018");
     try (CsvSource source =
         new CsvSource(Files.newInputStream(DEMO.resolve("sfo-2018.csv")), ',')) {
-      RowMapper mapper = new RowMapper(questionnaire, mapping, source.header());
+      RowMapper mapper = new RowMapper(questionnaire, mapping, source.header(), Instant.now());
       List<String> cells = new ArrayList<>(source.next().cells());
       cells.set(source.header().indexOf("NETPRO"), "12");
       cells.set(source.header().indexOf("STRATA"), "4");
@@ -150,7 +151,7 @@ class DemoFilesTest {
     try (CsvSource source =
         new CsvSource(Files.newInputStream(DEMO.resolve("sfo-" + year + ".csv")), ',')) {
       assertThat(MappingCheck.against(source.header(), mapping)).isEmpty();
-      RowMapper mapper = new RowMapper(questionnaire, mapping, source.header());
+      RowMapper mapper = new RowMapper(questionnaire, mapping, source.header(), Instant.now());
       for (var row = source.next(); row != null; row = source.next()) {
         rows.add((MappedRow.Accepted) mapper.map(row));
       }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
@@ -300,6 +301,29 @@ class SurveyImportResourceTest {
     assertThat(job.<String>path("status")).isEqualTo("failed");
     assertThat(job.<String>path("failure"))
         .isEqualTo("The import broke off 5 times. Send the file again later.");
+  }
+
+  @Test
+  void aMomentThatCannotBeIsRefusedRowByRow() {
+    String rows =
+        """
+        id,nps,u1,u2,why,area,w,on
+        1,9,a,,,N,1,2999-01-01
+        2,9,a,,,N,1,-0001-01-01T00:00:00Z
+        3,9,a,,,N,1,0000-12-31
+        4,9,a,,,N,1,+12026-01-01T00:00:00Z
+        """;
+    String id = Imports.run(tenant, version, "", MAPPING, rows).path("id");
+
+    assertThat(
+            as(tenant, "surveys:read")
+                .get("/v1/survey-imports/" + id + "/refused-rows?sort=rowNumber")
+                .<List<String>>path("items.errors.detail.flatten()"))
+        .containsExactly(
+            "\"2999-01-01\" lies in the future.",
+            "\"-0001-01-01T00:00:00Z\" lies outside the years 1 to 9999.",
+            "\"0000-12-31\" lies outside the years 1 to 9999.",
+            "\"+12026-01-01T00:00:00Z\" lies outside the years 1 to 9999.");
   }
 
   @Test

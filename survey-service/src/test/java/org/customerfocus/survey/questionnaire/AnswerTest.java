@@ -3,6 +3,7 @@ package org.customerfocus.survey.questionnaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,15 @@ class AnswerTest {
   })
   void aNumberIsStorableWithinItsDigits(BigDecimal number, boolean storable) {
     assertThat(Answer.storable(number)).isEqualTo(storable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0001-01-01, true", "9999-12-31, true", "0000-12-31, false", "+10000-01-01, false"})
+  void aDateLiesInYearsOfFourDigits(LocalDate date, boolean storable) {
+    Question asked = new Question("day", QuestionType.DATE, "When?", null, null, null, null, null);
+    Attribute known = new Attribute("since", AttributeType.DATE, "Since", null);
+
+    assertThat(Answer.ofDate("day", date).violations(asked).isEmpty()).isEqualTo(storable);
+    assertThat(AttributeValue.ofDate(date).violation(known) == null).isEqualTo(storable);
   }
 }
