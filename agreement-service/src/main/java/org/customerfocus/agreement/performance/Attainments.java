@@ -38,6 +38,10 @@ class Attainments {
   static final String TO =
       "The month after the last; the one after the current month unless given.";
 
+  // No measurement is earlier. East of Greenwich the first day of year 1 begins before it, at an
+  // instant that the database cannot read.
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
   private static final int MAX_MONTHS = 60;
   private static final int DEFAULT_MONTHS = 12;
 
@@ -152,7 +156,8 @@ class Attainments {
   private static Optional<Span> inForce(CalendarMonth month, AgreementView agreement) {
     ZoneId zone = month.zone();
     LocalDate end = agreement.version().term().end();
-    Instant from = agreement.version().term().start().atStartOfDay(zone).toInstant();
+    Instant start = agreement.version().term().start().atStartOfDay(zone).toInstant();
+    Instant from = start.isBefore(EARLIEST) ? EARLIEST : start;
     Instant until = end == null ? Instant.MAX : end.atStartOfDay(zone).toInstant();
     Instant terminated = agreement.terminatedAt();
     if (terminated != null && terminated.isBefore(until)) {

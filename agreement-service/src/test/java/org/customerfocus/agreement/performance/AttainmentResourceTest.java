@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
@@ -15,6 +16,8 @@ import org.customerfocus.conventions.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(Platform.class)
@@ -275,5 +278,93 @@ class AttainmentResourceTest {
                 .get("/v1/agreements/%s/attainment?from=2026-13".formatted(id))
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from=%2B300000-01&to=%2B300000-03",
+        "from=2026-01&to=%2B10000-01",
+        "from=0000-05&to=0000-06",
+        "from=-0001-05&to=0001-06"
+      })
+  void monthsThatNobodyRecordsAreRefused(String range) {
+    String id = given.activeAgreement(Given.commitment(given.ratioMetric(), "")).path("id");
+
+    Response read =
+        given
+            .reader()
+            .urlEncodingEnabled(false)
+            .get("/v1/agreements/%s/attainment?%s".formatted(id, range));
+
+    assertThat(read.statusCode()).as(read.asString()).isEqualTo(400);
+    assertThat(read.<String>path("type")).isEqualTo("/problems/invalid-parameter");
+  }
+
+  /// The first day of year 1 begins in year 0 of UTC there, and nothing overflows at the other end.
+  @Test
+  void theFirstAndTheLastMonthsCanBeRead() {
+    String body =
+        Given.agreement(Given.commitment(given.ratioMetric(), ""), "\"status\": \"active\"")
+            .replace("America/Los_Angeles", "Asia/Kathmandu")
+            .replace("2026-01-01", "0001-01-01")
+            .replace("2027-01-01", "9999-12-31");
+    String id = Given.id(given.writer().body(body).post("/v1/agreements"));
+
+    for (String range : List.of("from=0001-01&to=0001-03", "from=9999-10&to=9999-12")) {
+      Response read = given.reader().get("/v1/agreements/%s/attainment?%s".formatted(id, range));
+      assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
+      assertThat(read.<List<String>>path("commitments[0].months.month")).hasSize(2);
+    }
+    assertThat(given.reader().get("/v1/unmatched-measurements").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+300000-01-01", "+10000-01-01", "0000-12-31", "-0001-01-01"})
+  void termsThatNobodyLivesThroughAreRefused(String day) {
+    String body = Given.agreement(Given.commitment(given.ratioMetric(), ""), "");
+    for (String part : List.of("2026-01-01", "2027-01-01")) {
+      Response refused = given.writer().body(body.replace(part, day)).post("/v1/agreements");
+      assertThat(refused.statusCode()).as(refused.asString()).isIn(400, 422);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+300000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "0000-12-31T23:59:59Z",
+        "-0001-01-01T00:00:00Z"
+      })
+  void instantsThatNobodyRecordsAreRefused(String instant) {
+    String metric = given.ratioMetric();
+    String id = given.activeAgreement(Given.commitment(metric, "")).path("id");
+
+    for (String member : List.of("dueAt", "startedAt", "completedAt")) {
+      Response sent =
+          given.send(
+              flight("f", metric, "\"%s\": \"%s\", \"good\": true".formatted(member, instant)));
+      assertThat(sent.statusCode()).as(sent.asString()).isIn(400, 422);
+    }
+    Response excluded =
+        given
+            .writer()
+            .body(
+                """
+                {"agreementId": "%s", "reason": "r", "span": {"start": "2026-01-01T00:00:00Z", "end": "2026-02-01T00:00:00Z"},
+                 "approval": {"by": "a", "at": "%s"}}"""
+                    .formatted(id, instant))
+            .post("/v1/exclusions");
+    assertThat(excluded.statusCode()).as(excluded.asString()).isIn(400, 422);
+    for (String list :
+        List.of("measurements?filter=dueAt=lt=", "exclusions?filter=spanStart=lt=")) {
+      Response listed =
+          given
+              .reader()
+              .urlEncodingEnabled(false)
+              .get("/v1/" + list + instant.replace("+", "%2B").replace(":", "%3A"));
+      assertThat(listed.statusCode()).as(listed.asString()).isEqualTo(400);
+    }
   }
 }
