@@ -45,11 +45,6 @@ public final class MergePatch {
     }
   }
 
-  /// Whether the patch names this top-level member.
-  public boolean names(String member) {
-    return patch.has(member);
-  }
-
   static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;

@@ -88,24 +88,21 @@ public final class InvalidRequests {
       if (node.getKind() == ElementKind.PARAMETER) {
         parameter = node.getName();
       } else if (node.getKind() == ElementKind.PROPERTY && parameter != null) {
-        insideBody |= !isParameterBean(violation, parameter);
+        insideBody |= isBody(parameter);
       }
     }
-    if (parameter == null) {
-      return FieldError.at(pointer(violation.getPropertyPath()), violation.getMessage());
-    }
-    if (insideBody) {
+    if (parameter == null || insideBody) {
       return FieldError.at(pointer(violation.getPropertyPath()), violation.getMessage());
     }
     String leaf = leaf(violation.getPropertyPath());
-    return leaf.equals("request") || leaf.equals("patch")
+    return isBody(leaf)
         ? FieldError.at("", "the request needs a JSON body")
         : FieldError.parameter(leaf, violation.getMessage());
   }
 
   // By convention a resource method names its body `request`, its patch `patch`.
-  private static boolean isParameterBean(ConstraintViolation<?> violation, String parameter) {
-    return !parameter.equals("request") && !parameter.equals("patch") && violation != null;
+  private static boolean isBody(String parameter) {
+    return parameter.equals("request") || parameter.equals("patch");
   }
 
   private static String leaf(Path path) {
