@@ -1,5 +1,6 @@
 package org.customerfocus.conventions.page;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,8 +19,8 @@ public final class Fields {
   /// @param name in `?filter=` and `?sort=`
   /// @param path the HQL path from the entity, which is `e`
   /// @param column the indexed column
-  /// @param type of the attribute: String, UUID, Boolean, Integer, Long, LocalDate, Instant, or a
-  ///   [WireEnum]
+  /// @param type of the attribute: String, UUID, Boolean, Integer, Long, LocalDate, Instant, a
+  ///   [WireEnum], or BigDecimal for a bigint column of [Millionths] (no index serves numeric)
   /// @param sortable whether a list can be sorted by it: NOT NULL columns alone
   /// @param relation for a field of a dependent row: the table it lies in, with `exists`
   public record Field(
@@ -55,6 +56,13 @@ public final class Fields {
 
   public Collection<Field> all() {
     return byName.values();
+  }
+
+  /// These fields and more, such as those that a tenant has defined for itself.
+  public Fields plus(Collection<Field> more) {
+    Map<String, Field> all = new LinkedHashMap<>(byName);
+    more.forEach(field -> all.put(field.name(), field));
+    return new Fields(table, all);
   }
 
   @Nullable Field find(String name) {
@@ -116,6 +124,7 @@ public final class Fields {
               || type == Boolean.class
               || type == Integer.class
               || type == Long.class
+              || type == BigDecimal.class
               || type == LocalDate.class
               || type == Instant.class;
       if (!wire && !leakproof) {

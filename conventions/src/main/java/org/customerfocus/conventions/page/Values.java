@@ -1,5 +1,6 @@
 package org.customerfocus.conventions.page;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ final class Values {
   static Object parse(Field field, String text) {
     try {
       return read(field.type(), text);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw FilterCompiler.refused(
           "has a value for %s that is no %s".formatted(field.name(), name(field.type())));
     }
@@ -40,6 +41,7 @@ final class Values {
       case "Boolean" -> bool(text);
       case "Integer" -> Integer.valueOf(text);
       case "Long" -> Long.valueOf(text);
+      case "BigDecimal" -> Millionths.of(new BigDecimal(text));
       case "LocalDate" -> TimeLimits.check(LocalDate.parse(text));
       case "Instant" -> TimeLimits.check(Instant.parse(text));
       default -> throw new IllegalStateException("Unsupported " + type);
@@ -98,6 +100,7 @@ final class Values {
     }
     return switch (type.getSimpleName()) {
       case "Integer", "Long" -> "whole number";
+      case "BigDecimal" -> "number of at most six decimal places";
       case "LocalDate" -> "date such as 2026-11-21";
       case "Instant" -> "instant such as 2026-11-21T09:30:00Z";
       case "Boolean" -> "true or false";

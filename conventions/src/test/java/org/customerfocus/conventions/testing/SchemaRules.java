@@ -99,7 +99,7 @@ public final class SchemaRules {
         switch (field.type().getSimpleName()) {
           case "UUID" -> "'0198f2a4-7c1e-7a51-b3d2-1f0c9a6e5d43'::uuid";
           case "Boolean" -> "true";
-          case "Integer", "Long" -> "1";
+          case "Integer", "Long", "BigDecimal" -> "1";
           case "LocalDate" -> "'2026-11-21'::date";
           case "Instant" -> "'2026-11-21T09:30:00Z'::timestamptz";
           default -> "'a'";
