@@ -2,6 +2,7 @@ package org.customerfocus.customer;
 
 import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.customer.consent.ConsentLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
 import org.customerfocus.customer.party.PartyLists;
@@ -16,6 +17,7 @@ final class ListFields {
     return Stream.of(
             OfferingLists.FIELDS,
             PartyLists.FIELDS,
+            ConsentLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,
             OrganizationLists.AUTHORITIES,
             CustomerLists.FIELDS)

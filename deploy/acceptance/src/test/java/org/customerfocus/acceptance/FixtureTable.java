@@ -30,6 +30,7 @@ final class FixtureTable {
   static void fill(Fixtures table) {
     tenants(table);
     customers(table);
+    PrivacyFixtures.fill(table);
     offerings(table);
     surveys(table);
     imports(table);
