@@ -7,6 +7,7 @@ import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
 import org.customerfocus.customer.party.PartyLists;
 import org.customerfocus.customer.relationship.CustomerLists;
+import org.customerfocus.customer.segment.SegmentLists;
 
 /// The fields of all lists of this service.
 final class ListFields {
@@ -20,7 +21,8 @@ final class ListFields {
             ConsentLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,
             OrganizationLists.AUTHORITIES,
-            CustomerLists.FIELDS)
+            CustomerLists.FIELDS,
+            SegmentLists.FIELDS)
         .toArray(Fields[]::new);
   }
 }

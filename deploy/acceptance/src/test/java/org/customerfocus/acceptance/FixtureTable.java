@@ -32,6 +32,7 @@ final class FixtureTable {
     customers(table);
     PrivacyFixtures.fill(table);
     offerings(table);
+    SegmentFixtures.fill(table);
     surveys(table);
     imports(table);
     agreements(table);
