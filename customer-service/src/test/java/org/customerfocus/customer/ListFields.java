@@ -2,6 +2,7 @@ package org.customerfocus.customer;
 
 import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.consent.ConsentLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
@@ -16,6 +17,8 @@ final class ListFields {
 
   static Fields[] all() {
     return Stream.of(
+            AttributeLists.FIELDS,
+            AttributeLists.VALUES,
             OfferingLists.FIELDS,
             PartyLists.FIELDS,
             ConsentLists.FIELDS,

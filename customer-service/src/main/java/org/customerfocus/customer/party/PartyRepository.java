@@ -101,7 +101,8 @@ class PartyRepository {
     entities.flush();
   }
 
-  Page<Party> list(PageQuery query) {
-    return keyset.page(Party.class, FIELDS, query);
+  /// @param attributes the fields that the tenant has defined, as far as the query names them
+  Page<Party> list(PageQuery query, Collection<Fields.Field> attributes) {
+    return keyset.page(Party.class, FIELDS.plus(attributes), query);
   }
 }

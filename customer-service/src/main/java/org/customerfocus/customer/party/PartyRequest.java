@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.customer.attribute.AttributeValues;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,17 @@ public record PartyRequest(
         @Pattern(regexp = ".*\\S.*", message = "must not be blank")
         @Schema(description = "A person's family name.")
         @Nullable String familyName,
-    @Size(max = 50) @Nullable List<@NotNull @Valid ContactPoint> contactPoints) {
+    @Size(max = 50) @Nullable List<@NotNull @Valid ContactPoint> contactPoints,
+    @Size(max = 200)
+        @Schema(
+            description =
+                "Values by the codes of attribute definitions: text (also for dates, instants and"
+                    + " choices), numbers, true or false.")
+        @Nullable Map<String, @Nullable Object> attributes) {
+
+  public PartyRequest {
+    attributes = AttributeValues.canonical(attributes);
+  }
 
   /// What contradicts itself, with pointers that start at the given one.
   public List<FieldError> faults(String at) {

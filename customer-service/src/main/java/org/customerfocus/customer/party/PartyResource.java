@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -25,10 +26,13 @@ import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.attribute.AttributeOwner;
+import org.customerfocus.customer.attribute.Attributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +50,7 @@ public class PartyResource {
 
   private final PartyRepository parties;
   private final PartyService service;
+  private final Attributes attributes;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
@@ -54,12 +59,14 @@ public class PartyResource {
   PartyResource(
       PartyRepository parties,
       PartyService service,
+      Attributes attributes,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock,
       Event<PartyChanged> changes) {
     this.parties = parties;
     this.service = service;
+    this.attributes = attributes;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -70,13 +77,24 @@ public class PartyResource {
   @Operation(
       operationId = "listParties",
       summary = "List parties",
-      description = "Filter by name, kind, createdAt and contactPoint; sort by the first three.")
+      description =
+          "Filter by name, kind, createdAt, contactPoint and attribute.<code>; sort by the first"
+              + " three.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<PartyView> list(@BeanParam @Valid PageQuery query) {
-    Page<Party> page = parties.list(query);
-    Map<UUID, List<ContactPoint>> contacts =
-        parties.contacts(page.items().stream().map(Party::id).toList());
-    return page.map(party -> PartyView.of(party, contacts.getOrDefault(party.id(), List.of())));
+    Page<Party> page = parties.list(query, attributeFields(query));
+    List<UUID> ids = page.items().stream().map(Party::id).toList();
+    Map<UUID, List<ContactPoint>> contacts = parties.contacts(ids);
+    Map<UUID, Map<String, Object>> values = attributes.of(AttributeOwner.PARTY, ids);
+    return page.map(
+        party ->
+            PartyView.of(
+                party, contacts.getOrDefault(party.id(), List.of()), values.get(party.id())));
+  }
+
+  private List<Field> attributeFields(PageQuery query) {
+    return attributes.fields(
+        AttributeOwner.PARTY, Attributes.codesIn(query.filter), "attribute.", "a.ownerId = e.id");
   }
 
   @POST
@@ -138,22 +156,30 @@ public class PartyResource {
     PartyRequest before = asRequest(party);
     PartyRequest after = patch.applyTo(before);
     if (!after.equals(before)) {
-      change(party, after);
+      change(party, before, after);
     }
     return Answers.ok(party.version(), service.view(party));
   }
 
-  private void change(Party party, PartyRequest after) {
+  private void change(Party party, PartyRequest before, PartyRequest after) {
     if (after.kind() != party.kind()) {
       throw ProblemException.invalid("/kind", "the kind of a party does not change");
     }
     List<FieldError> faults = after.faults("");
+    Attributes.Checked checked =
+        attributes.check(
+            PartyService.targets(party.kind()),
+            Objects.requireNonNullElse(before.attributes(), Map.of()),
+            after.attributes(),
+            "/attributes");
+    faults.addAll(checked.faults());
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
     party.rename(after, clock.instant());
     parties.replaceContacts(
         party.id(), after.contactPoints() == null ? List.of() : after.contactPoints());
+    attributes.replace(AttributeOwner.PARTY, party.id(), checked);
     changes.fire(new PartyChanged(party.id()));
     journal.record(Change.of("party", "updated", party).detail(after));
   }
@@ -164,7 +190,8 @@ public class PartyResource {
         party.givenName() == null && party.familyName() == null ? party.name() : null,
         party.givenName(),
         party.familyName(),
-        parties.contacts(party.id()));
+        parties.contacts(party.id()),
+        attributes.of(AttributeOwner.PARTY, party.id()));
   }
 
   @DELETE

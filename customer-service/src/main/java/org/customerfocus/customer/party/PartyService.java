@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,17 +13,23 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.attribute.AttributeOwner;
+import org.customerfocus.customer.attribute.AttributeTarget;
+import org.customerfocus.customer.attribute.Attributes;
 
 /// Registers parties, on their own or as a part of registering a customer.
 @ApplicationScoped
 public class PartyService {
 
   private final PartyRepository parties;
+  private final Attributes attributes;
   private final Journal journal;
   private final InstantSource clock;
 
-  PartyService(PartyRepository parties, Journal journal, InstantSource clock) {
+  PartyService(
+      PartyRepository parties, Attributes attributes, Journal journal, InstantSource clock) {
     this.parties = parties;
+    this.attributes = attributes;
     this.journal = journal;
     this.clock = clock;
   }
@@ -30,6 +37,9 @@ public class PartyService {
   /// @param at the pointer of the request inside the body, for what is wrong with it
   public Party register(PartyRequest request, String at) {
     List<FieldError> faults = request.faults(at);
+    Attributes.Checked checked =
+        attributes.check(targets(request.kind()), null, request.attributes(), at + "/attributes");
+    faults.addAll(checked.faults());
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
@@ -37,7 +47,10 @@ public class PartyService {
     List<ContactPoint> contacts =
         request.contactPoints() == null ? List.of() : request.contactPoints();
     parties.add(party, contacts);
-    journal.record(Change.of("party", "created", party).detail(PartyView.of(party, contacts)));
+    attributes.add(AttributeOwner.PARTY, party.id(), checked);
+    journal.record(
+        Change.of("party", "created", party)
+            .detail(PartyView.of(party, contacts, request.attributes())));
     return party;
   }
 
@@ -64,7 +77,16 @@ public class PartyService {
     return parties.find(ids).stream().collect(Collectors.toMap(Party::id, Function.identity()));
   }
 
+  /// Which definitions are about parties of a kind.
+  static Set<AttributeTarget> targets(PartyKind kind) {
+    return switch (kind) {
+      case PERSON -> Set.of(AttributeTarget.PERSON, AttributeTarget.PARTY);
+      case ORGANIZATION -> Set.of(AttributeTarget.ORGANIZATION, AttributeTarget.PARTY);
+    };
+  }
+
   PartyView view(Party party) {
-    return PartyView.of(party, parties.contacts(party.id()));
+    return PartyView.of(
+        party, parties.contacts(party.id()), attributes.of(AttributeOwner.PARTY, party.id()));
   }
 }

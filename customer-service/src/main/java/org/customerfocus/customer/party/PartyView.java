@@ -2,6 +2,7 @@ package org.customerfocus.customer.party;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,13 @@ public record PartyView(
     @Nullable String givenName,
     @Nullable String familyName,
     List<ContactPoint> contactPoints,
+    @Schema(description = "Values by the codes of attribute definitions.")
+        @Nullable Map<String, Object> attributes,
     Instant createdAt,
     Instant updatedAt) {
 
-  static PartyView of(Party party, List<ContactPoint> contactPoints) {
+  static PartyView of(
+      Party party, List<ContactPoint> contactPoints, @Nullable Map<String, Object> attributes) {
     return new PartyView(
         party.id(),
         party.kind(),
@@ -26,6 +30,7 @@ public record PartyView(
         party.givenName(),
         party.familyName(),
         contactPoints,
+        attributes,
         party.createdAt(),
         party.updatedAt());
   }

@@ -175,7 +175,8 @@ class CustomerRepository {
         offerings,
         compensation,
         customer.validFrom(),
-        customer.validTo());
+        customer.validTo(),
+        null);
   }
 
   private <R, V> Map<UUID, List<V>> parts(
@@ -196,7 +197,8 @@ class CustomerRepository {
     entities.flush();
   }
 
-  Page<Customer> list(PageQuery query) {
-    return keyset.page(Customer.class, FIELDS, query);
+  /// @param attributes the fields that the tenant has defined, as far as the query names them
+  Page<Customer> list(PageQuery query, Collection<Fields.Field> attributes) {
+    return keyset.page(Customer.class, FIELDS.plus(attributes), query);
   }
 }

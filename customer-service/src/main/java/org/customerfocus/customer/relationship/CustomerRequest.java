@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.customer.attribute.AttributeValues;
 import org.customerfocus.customer.party.PartyRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +34,15 @@ record CustomerRequest(
     @Nullable LocalDate validFrom,
     @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,
     @Size(max = 200) @Schema(description = "The people of a customer organisation.")
-        @Nullable List<@NotNull @Valid PersonRequest> people) {}
+        @Nullable List<@NotNull @Valid PersonRequest> people,
+    @Size(max = 200)
+        @Schema(
+            description =
+                "Values by the codes of attribute definitions: text (also for dates, instants and"
+                    + " choices), numbers, true or false.")
+        @Nullable Map<String, @Nullable Object> attributes) {
+
+  CustomerRequest {
+    attributes = AttributeValues.canonical(attributes);
+  }
+}

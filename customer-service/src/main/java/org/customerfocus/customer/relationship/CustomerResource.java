@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -24,8 +25,11 @@ import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.customer.attribute.AttributeOwner;
+import org.customerfocus.customer.attribute.Attributes;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +52,7 @@ public class CustomerResource {
   private final CustomerRepository customers;
   private final CustomerService service;
   private final PartyService parties;
+  private final Attributes attributes;
   private final Preconditions preconditions;
   private final Journal journal;
 
@@ -55,11 +60,13 @@ public class CustomerResource {
       CustomerRepository customers,
       CustomerService service,
       PartyService parties,
+      Attributes attributes,
       Preconditions preconditions,
       Journal journal) {
     this.customers = customers;
     this.service = service;
     this.parties = parties;
+    this.attributes = attributes;
     this.preconditions = preconditions;
     this.journal = journal;
   }
@@ -69,12 +76,15 @@ public class CustomerResource {
       operationId = "listCustomers",
       summary = "List customers",
       description =
-          "Filter by partyId, providerPartyId, lifecycle, createdAt, role and offeringId; sort by"
-              + " partyId, lifecycle and createdAt.")
+          "Filter by partyId, providerPartyId, lifecycle, createdAt, role, offeringId,"
+              + " attribute.<code> and party.attribute.<code>; sort by partyId, lifecycle and"
+              + " createdAt.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<CustomerView> list(@BeanParam @Valid PageQuery query) {
-    Page<Customer> page = customers.list(query);
+    Page<Customer> page = customers.list(query, attributeFields(query));
     Map<UUID, CustomerTerms> terms = customers.terms(page.items());
+    Map<UUID, Map<String, Object>> values =
+        attributes.of(AttributeOwner.CUSTOMER, page.items().stream().map(Customer::id).toList());
     Map<UUID, Party> byId =
         parties.byId(page.items().stream().map(Customer::partyId).distinct().toList());
     List<CustomerView> views = new ArrayList<>();
@@ -82,10 +92,21 @@ public class CustomerResource {
       Party party = byId.get(customer.partyId());
       CustomerTerms held = terms.get(customer.id());
       if (party != null && held != null) {
-        views.add(CustomerView.of(customer, held, party, null));
+        views.add(CustomerView.of(customer, held.with(values.get(customer.id())), party, null));
       }
     }
     return new Page<>(views, page.nextCursor(), page.total());
+  }
+
+  private List<Field> attributeFields(PageQuery query) {
+    Set<String> codes = Attributes.codesIn(query.filter);
+    List<Field> fields =
+        new ArrayList<>(
+            attributes.fields(AttributeOwner.CUSTOMER, codes, "attribute.", "a.ownerId = e.id"));
+    fields.addAll(
+        attributes.fields(
+            AttributeOwner.PARTY, codes, "party.attribute.", "a.ownerId = e.partyId"));
+    return fields;
   }
 
   @POST
@@ -149,7 +170,7 @@ public class CustomerResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     Customer customer = customers.get(id);
     preconditions.requireMatch(customer.version());
-    CustomerTermsRequest before = customers.terms(customer).asRequest();
+    CustomerTermsRequest before = service.terms(customer).asRequest();
     service.change(customer, before, patch.applyTo(before));
     return Answers.ok(customer.version(), service.view(customer));
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +17,9 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
+import org.customerfocus.customer.attribute.AttributeOwner;
+import org.customerfocus.customer.attribute.AttributeTarget;
+import org.customerfocus.customer.attribute.Attributes;
 import org.customerfocus.customer.organization.MembershipTerms;
 import org.customerfocus.customer.organization.MembershipType;
 import org.customerfocus.customer.organization.MembershipView;
@@ -39,6 +44,7 @@ class CustomerService {
   private final CustomerRepository customers;
   private final PartyService parties;
   private final OrganizationService organizations;
+  private final Attributes attributes;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -46,18 +52,23 @@ class CustomerService {
       CustomerRepository customers,
       PartyService parties,
       OrganizationService organizations,
+      Attributes attributes,
       Journal journal,
       InstantSource clock) {
     this.customers = customers;
     this.parties = parties;
     this.organizations = organizations;
+    this.attributes = attributes;
     this.journal = journal;
     this.clock = clock;
   }
 
   Customer register(CustomerRequest request) {
     CustomerTerms terms = CustomerTerms.of(request);
-    refuse(terms.faults());
+    List<FieldError> faults = terms.faults();
+    Attributes.Checked checked = check(null, terms.attributes());
+    faults.addAll(checked.faults());
+    refuse(faults);
     Party party = party(request.party(), request.partyId(), "");
     UUID provider = request.providerPartyId();
     if (provider != null) {
@@ -67,6 +78,7 @@ class CustomerService {
       }
     }
     Customer customer = add(party, provider, terms);
+    attributes.add(AttributeOwner.CUSTOMER, customer.id(), checked);
     List<PersonRequest> people = request.people() == null ? List.of() : request.people();
     if (!people.isEmpty() && party.kind() != PartyKind.ORGANIZATION) {
       throw ProblemException.invalid("/people", "only an organisation has people");
@@ -133,7 +145,13 @@ class CustomerService {
         List.of(),
         List.of(),
         null,
+        null,
         null);
+  }
+
+  private Attributes.Checked check(
+      @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+    return attributes.check(Set.of(AttributeTarget.CUSTOMER), before, after, "/attributes");
   }
 
   private Party party(@Nullable PartyRequest party, @Nullable UUID partyId, String at) {
@@ -155,9 +173,14 @@ class CustomerService {
       return false;
     }
     CustomerTerms terms = CustomerTerms.of(after);
-    refuse(terms.faults());
+    List<FieldError> faults = terms.faults();
+    Attributes.Checked checked =
+        check(Objects.requireNonNullElse(before.attributes(), Map.of()), terms.attributes());
+    faults.addAll(checked.faults());
+    refuse(faults);
     customer.change(terms, clock.instant());
     customers.replaceParts(customer.id(), terms);
+    attributes.replace(AttributeOwner.CUSTOMER, customer.id(), checked);
     journal.record(
         Change.of("customer", "updated", customer)
             .data(Map.of("partyId", customer.partyId()))
@@ -169,9 +192,14 @@ class CustomerService {
     customers.raiseVersions(change.partyId(), clock.instant());
   }
 
+  /// What may change in a customer, its attributes included.
+  CustomerTerms terms(Customer customer) {
+    return customers.terms(customer).with(attributes.of(AttributeOwner.CUSTOMER, customer.id()));
+  }
+
   CustomerView view(Customer customer) {
     Party party = parties.referred(customer.partyId(), "/partyId");
-    return CustomerView.of(customer, customers.terms(customer), party, people(customer, party));
+    return CustomerView.of(customer, terms(customer), party, people(customer, party));
   }
 
   private @Nullable List<CustomerPerson> people(Customer customer, Party party) {

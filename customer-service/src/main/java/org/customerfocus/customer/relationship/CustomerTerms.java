@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
@@ -18,7 +19,8 @@ record CustomerTerms(
     List<UUID> offeringIds,
     List<Compensation> compensation,
     @Nullable LocalDate validFrom,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @Nullable Map<String, Object> attributes) {
 
   static CustomerTerms of(CustomerRequest request) {
     return new CustomerTerms(
@@ -28,7 +30,8 @@ record CustomerTerms(
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
         request.validFrom(),
-        request.validTo());
+        request.validTo(),
+        request.attributes());
   }
 
   static CustomerTerms of(CustomerTermsRequest request) {
@@ -39,12 +42,25 @@ record CustomerTerms(
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
         request.validFrom(),
-        request.validTo());
+        request.validTo(),
+        request.attributes());
+  }
+
+  CustomerTerms with(@Nullable Map<String, Object> values) {
+    return new CustomerTerms(
+        lifecycle, lifecycleReason, roles, offeringIds, compensation, validFrom, validTo, values);
   }
 
   CustomerTermsRequest asRequest() {
     return new CustomerTermsRequest(
-        lifecycle, lifecycleReason, roles, offeringIds, compensation, validFrom, validTo);
+        lifecycle,
+        lifecycleReason,
+        roles,
+        offeringIds,
+        compensation,
+        validFrom,
+        validTo,
+        attributes);
   }
 
   List<FieldError> faults() {

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.customer.attribute.AttributeValues;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,15 @@ record CustomerTermsRequest(
         @Nullable List<@NotNull UUID> offeringIds,
     @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
     @Nullable LocalDate validFrom,
-    @Schema(description = "The first day on which it holds no more.")
-        @Nullable LocalDate validTo) {}
+    @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,
+    @Size(max = 200)
+        @Schema(
+            description =
+                "Values by the codes of attribute definitions: text (also for dates, instants and"
+                    + " choices), numbers, true or false.")
+        @Nullable Map<String, @Nullable Object> attributes) {
+
+  CustomerTermsRequest {
+    attributes = AttributeValues.canonical(attributes);
+  }
+}

@@ -3,6 +3,7 @@ package org.customerfocus.customer.relationship;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.customer.organization.MembershipView;
 import org.customerfocus.customer.organization.SigningAuthorityView;
@@ -26,6 +27,8 @@ record CustomerView(
     List<Compensation> compensation,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
+    @Schema(description = "Values by the codes of attribute definitions.")
+        @Nullable Map<String, Object> attributes,
     @Schema(description = "The people of an organisation, the first 200; not in lists.")
         @Nullable List<CustomerPerson> people,
     Instant createdAt,
@@ -63,6 +66,7 @@ record CustomerView(
         terms.compensation(),
         terms.validFrom(),
         terms.validTo(),
+        terms.attributes(),
         people,
         customer.createdAt(),
         customer.updatedAt());

@@ -31,6 +31,7 @@ final class FixtureTable {
     tenants(table);
     customers(table);
     PrivacyFixtures.fill(table);
+    PartyFixtures.fill(table);
     offerings(table);
     SegmentFixtures.fill(table);
     surveys(table);
