@@ -45,7 +45,8 @@ public final class MergePatch {
     }
   }
 
-  static JsonNode merge(JsonNode target, JsonNode patch) {
+  /// The merged document; the target is changed on the way.
+  public static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;
     }

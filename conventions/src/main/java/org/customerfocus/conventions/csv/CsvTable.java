@@ -55,10 +55,24 @@ public final class CsvTable {
     return guarded(value instanceof WireEnum wire ? wire.wire() : value.toString());
   }
 
-  /// The text with an apostrophe before it where it begins as a formula does.
+  /// The text with an apostrophe before it where it begins as a formula does, behind whatever
+  /// apostrophes it has itself: so that [#unguarded] gives back every text as it was.
   ///
   /// Source: OWASP, *CSV Injection*.
-  static String guarded(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  public static String guarded(String text) {
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /// The text that was guarded.
+  public static String unguarded(String cell) {
+    return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  private static boolean isFormula(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '\'') {
+      start++;
+    }
+    return start < text.length() && FORMULA_STARTS.indexOf(text.charAt(start)) >= 0;
   }
 }

@@ -1,4 +1,4 @@
-/// Tables as files.
+/// Tables as files: read one row at a time, whatever their length, and written.
 @NullMarked
 package org.customerfocus.conventions.csv;
 

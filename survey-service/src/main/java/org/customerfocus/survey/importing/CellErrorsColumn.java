@@ -3,7 +3,7 @@ package org.customerfocus.survey.importing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
 import java.util.List;
-import org.customerfocus.survey.questionnaire.JsonColumn;
+import org.customerfocus.conventions.wire.JsonColumn;
 
 @Converter
 final class CellErrorsColumn extends JsonColumn<List<MappedRow.CellError>> {

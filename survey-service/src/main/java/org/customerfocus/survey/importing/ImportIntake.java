@@ -14,6 +14,8 @@ import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;

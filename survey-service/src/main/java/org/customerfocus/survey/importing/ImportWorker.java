@@ -13,6 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.survey.importing.ImportSteps.Job;
 import org.customerfocus.survey.importing.ImportSteps.LeaseLost;

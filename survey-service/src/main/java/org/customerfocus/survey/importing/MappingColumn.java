@@ -2,7 +2,7 @@ package org.customerfocus.survey.importing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
-import org.customerfocus.survey.questionnaire.JsonColumn;
+import org.customerfocus.conventions.wire.JsonColumn;
 
 @Converter(autoApply = true)
 final class MappingColumn extends JsonColumn<ColumnMapping> {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.survey.importing.Cells.Meaning;
 import org.customerfocus.survey.importing.ColumnMapping.AttributeColumn;
 import org.customerfocus.survey.importing.ColumnMapping.QuestionColumns;

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.Question;

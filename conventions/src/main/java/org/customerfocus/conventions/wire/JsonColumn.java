@@ -1,4 +1,4 @@
-package org.customerfocus.survey.questionnaire;
+package org.customerfocus.conventions.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

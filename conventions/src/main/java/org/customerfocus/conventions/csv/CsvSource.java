@@ -1,4 +1,4 @@
-package org.customerfocus.survey.importing;
+package org.customerfocus.conventions.csv;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,31 +21,41 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a CSV file row by row, holding one row in memory: UTF-8 with or without a byte order mark,
-/// line breaks within quotes, padded headers.
-final class CsvSource implements Closeable {
+/// Reads a CSV file row by row, holding one row in memory: with or without a byte order mark, line
+/// breaks within quotes, padded headers.
+public final class CsvSource implements Closeable {
 
   /// A quote that is never closed would otherwise read the rest of the file into one cell.
-  static final int LONGEST_ROW = 1_000_000;
+  public static final int LONGEST_ROW = 1_000_000;
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /// One row of the file.
   ///
   /// @param number as a spreadsheet numbers rows: the header is row 1
-  record Row(long number, List<String> cells) {}
+  public record Row(long number, List<String> cells) {}
 
+  private final Charset charset;
   private final CSVParser parser;
   private final RowLimit limit;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
 
-  /// Opens the file and reads its header.
+  /// Opens a file in UTF-8 and reads its header.
   ///
   /// @throws CsvFault when there is no header, or it is not readable
-  CsvSource(InputStream bytes, char delimiter) throws IOException, CsvFault {
+  public CsvSource(InputStream bytes, char delimiter) throws IOException, CsvFault {
+    this(bytes, delimiter, StandardCharsets.UTF_8);
+  }
+
+  /// Opens a file and reads its header.
+  ///
+  /// @throws CsvFault when there is no header, or it is not readable
+  public CsvSource(InputStream bytes, char delimiter, Charset charset)
+      throws IOException, CsvFault {
+    this.charset = charset;
     var decoder =
-        StandardCharsets.UTF_8
+        charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -59,12 +70,12 @@ final class CsvSource implements Closeable {
   }
 
   /// The names of the columns, without padding.
-  List<String> header() {
+  public List<String> header() {
     return header;
   }
 
   /// The next row, or null at the end.
-  @Nullable Row next() throws IOException, CsvFault {
+  public @Nullable Row next() throws IOException, CsvFault {
     limit.startRow();
     try {
       if (!records.hasNext()) {
@@ -87,8 +98,7 @@ final class CsvSource implements Closeable {
   private CsvFault fault(IOException cause) throws IOException {
     String after = " after row " + parser.getRecordNumber() + ".";
     if (cause instanceof CharacterCodingException) {
-      return new CsvFault(
-          "The file is not UTF-8" + after + " Save it as \"CSV UTF-8\" and send it again.");
+      return undecodable(after);
     }
     if (cause instanceof RowTooLong) {
       return new CsvFault(
@@ -114,7 +124,13 @@ final class CsvSource implements Closeable {
     parser.close();
   }
 
-  private static Reader withoutMark(BufferedReader reader) throws IOException, CsvFault {
+  private CsvFault undecodable(String where) {
+    return new CsvFault(
+        "The file is not %s%s Save it as \"CSV UTF-8\" and send it again."
+            .formatted(charset.name(), where));
+  }
+
+  private Reader withoutMark(BufferedReader reader) throws IOException, CsvFault {
     try {
       reader.mark(1);
       if (reader.read() != BYTE_ORDER_MARK) {
@@ -122,7 +138,7 @@ final class CsvSource implements Closeable {
       }
       return reader;
     } catch (CharacterCodingException e) {
-      throw new CsvFault("The file is not UTF-8. Save it as \"CSV UTF-8\" and send it again.");
+      throw undecodable(".");
     }
   }
 

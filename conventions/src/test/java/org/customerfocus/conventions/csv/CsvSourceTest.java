@@ -1,4 +1,4 @@
-package org.customerfocus.survey.importing;
+package org.customerfocus.conventions.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
