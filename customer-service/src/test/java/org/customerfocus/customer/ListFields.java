@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.consent.ConsentLists;
+import org.customerfocus.customer.journey.JourneyLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
 import org.customerfocus.customer.party.PartyLists;
@@ -20,6 +21,8 @@ final class ListFields {
             AttributeLists.FIELDS,
             AttributeLists.VALUES,
             OfferingLists.FIELDS,
+            JourneyLists.TOUCHPOINTS,
+            JourneyLists.JOURNEYS,
             PartyLists.FIELDS,
             ConsentLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,

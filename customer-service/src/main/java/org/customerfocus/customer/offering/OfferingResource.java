@@ -3,6 +3,7 @@ package org.customerfocus.customer.offering;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -27,10 +29,12 @@ import org.customerfocus.conventions.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// What is offered, over HTTP.
 @Path("/v1/offerings")
@@ -38,6 +42,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class OfferingResource {
+
+  private static final String LANGUAGE =
+      "The languages to word it in, BCP 47 tags in order of preference; the offering's own text"
+          + " where there is none of them.";
 
   private final OfferingRepository offerings;
   private final Preconditions preconditions;
@@ -59,10 +67,17 @@ public class OfferingResource {
   @Operation(
       operationId = "listOfferings",
       summary = "List offerings",
-      description = "Filter and sort by name, kind, status and createdAt.")
+      description =
+          "Filter and sort by name, kind, status and createdAt. With language, each has its words in"
+              + " that language.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Page<OfferingView> list(@BeanParam @Valid PageQuery query) {
-    return offerings.list(query).map(OfferingView::of);
+  public Page<OfferingView> list(
+      @BeanParam @Valid PageQuery query,
+      @QueryParam("language")
+          @Size(min = 1, max = 200)
+          @Parameter(description = LANGUAGE, example = "de-CH,fr;q=0.5")
+          @Nullable String language) {
+    return offerings.list(query).map(offering -> view(offering, language));
   }
 
   @POST
@@ -90,15 +105,28 @@ public class OfferingResource {
   @Operation(
       operationId = "getOffering",
       summary = "Get an offering",
-      description = "Answers 304 when If-None-Match names the current version.")
+      description =
+          "With language, the answer has the words in that language. 304 when If-None-Match names"
+              + " the current version.")
   @APIResponse(
       responseCode = "200",
       description = "The offering.",
       content = @Content(schema = @Schema(implementation = OfferingView.class)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Response get(@PathParam("id") UUID id) {
+  public Response get(
+      @PathParam("id") UUID id,
+      @QueryParam("language")
+          @Size(min = 1, max = 200)
+          @Parameter(description = LANGUAGE, example = "de-CH,fr;q=0.5")
+          @Nullable String language) {
     Offering offering = offerings.get(id);
-    return Answers.ok(offering.version(), OfferingView.of(offering));
+    return Answers.ok(offering.version(), view(offering, language));
+  }
+
+  private static OfferingView view(Offering offering, @Nullable String language) {
+    return language == null
+        ? OfferingView.of(offering)
+        : OfferingView.of(offering, OfferingWords.of(offering, OfferingWords.ranges(language)));
   }
 
   @PATCH

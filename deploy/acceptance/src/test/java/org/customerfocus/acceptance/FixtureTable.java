@@ -34,6 +34,7 @@ final class FixtureTable {
     PartyFixtures.fill(table);
     offerings(table);
     SegmentFixtures.fill(table);
+    JourneyFixtures.fill(table);
     surveys(table);
     imports(table);
     agreements(table);
