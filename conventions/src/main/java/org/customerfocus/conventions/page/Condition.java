@@ -2,8 +2,8 @@ package org.customerfocus.conventions.page;
 
 import java.util.Map;
 
-/// A piece of HQL with its parameters; values are always bound, never written into the text.
-record Condition(String hql, Map<String, Object> parameters) {
+/// A piece of HQL or SQL with its parameters; values are always bound, never written into the text.
+public record Condition(String text, Map<String, Object> parameters) {
 
   static final Condition ALL = new Condition("1 = 1", Map.of());
 }

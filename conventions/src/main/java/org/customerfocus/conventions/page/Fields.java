@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Fields {
   /// @param path the HQL path from the entity, which is `e`
   /// @param column the indexed column
   /// @param type of the attribute: String, UUID, Boolean, Integer, Long, LocalDate, Instant, a
-  ///   [WireEnum], or BigDecimal for a bigint column of [Millionths] (no index serves numeric)
+  ///   [WireEnum], or BigDecimal for a bigint column of millionths (no index serves numeric)
   /// @param sortable whether a list can be sorted by it: NOT NULL columns alone
   /// @param relation for a field of a dependent row: the table it lies in, with `exists`
   public record Field(
@@ -29,14 +30,38 @@ public final class Fields {
       String column,
       Class<?> type,
       boolean sortable,
-      @Nullable Relation relation) {}
+      @Nullable Relation relation) {
+
+    /// The path in SQL: the same alias, and the column.
+    String sqlPath() {
+      return path.substring(0, path.indexOf('.') + 1) + column;
+    }
+  }
 
   /// A condition on dependent rows: true when one of them meets it.
   ///
   /// @param table where the column lies
   /// @param exists HQL with `%s` in the place of the condition on the field's path, such as `exists
-  ///   (select 1 from CustomerRole r where r.customerId = e.id and %s)`
-  public record Relation(String table, String exists) {}
+  ///   (select 1 from CustomerRole r where r.customerId = e.id and %s)`; `:today` is the day of the
+  ///   question
+  /// @param named the same with each attribute named as its column, where an entity names one
+  ///   otherwise
+  public record Relation(String table, String exists, String named) {
+
+    public Relation(String table, String exists) {
+      this(table, exists, exists);
+    }
+
+    private static final Pattern ENTITY = Pattern.compile("\\b([A-Z]\\w*?)(?:Row)?\\b");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(?<=\\w\\.)[a-z]\\w*");
+
+    /// The same in SQL, by the naming of this platform: the entity `CustomerRoleRow` is the table
+    /// `customer_role`, the attribute `customerId` the column `customer_id`.
+    String sql() {
+      String tables = ENTITY.matcher(named).replaceAll(each -> snake(each.group(1)));
+      return ATTRIBUTE.matcher(tables).replaceAll(each -> snake(each.group()));
+    }
+  }
 
   private final String table;
   private final Map<String, Field> byName;
@@ -65,7 +90,7 @@ public final class Fields {
     return new Fields(table, all);
   }
 
-  @Nullable Field find(String name) {
+  public @Nullable Field find(String name) {
     return byName.get(name);
   }
 
@@ -76,6 +101,10 @@ public final class Fields {
   String sortableNames() {
     return String.join(
         ", ", byName.values().stream().filter(Field::sortable).map(Field::name).toList());
+  }
+
+  private static String snake(String name) {
+    return name.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /// Collects the fields of one list; every list can be filtered and sorted by `id`.
@@ -132,10 +161,6 @@ public final class Fields {
             "No index serves a %s under row-level security".formatted(type.getSimpleName()));
       }
       return type;
-    }
-
-    private static String snake(String name) {
-      return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.customerfocus.conventions.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.page.Cursors.Place;
 import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.rule.Moment;
+import org.customerfocus.conventions.rule.Values;
 import org.customerfocus.conventions.tenancy.TenantEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,13 @@ public class Keyset {
   private final EntityManager entities;
   private final Cursors cursors;
   private final CurrentCaller caller;
+  private final InstantSource clock;
 
-  Keyset(EntityManager entities, Cursors cursors, CurrentCaller caller) {
+  Keyset(EntityManager entities, Cursors cursors, CurrentCaller caller, InstantSource clock) {
     this.entities = entities;
     this.cursors = cursors;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /// A condition that the list always has, such as its parent, over the alias `e`.
@@ -45,11 +50,11 @@ public class Keyset {
   public <E extends TenantEntity> Page<E> page(
       Class<E> type, Fields fields, PageQuery query, Scope scope) {
     Sort sort = sort(fields, query.sort);
-    Condition filter = FilterCompiler.compile(query.filter, fields);
+    Condition filter = FilterCompiler.compile(query.filter, fields, new Moment(clock.instant()));
     Map<String, Object> parameters = new HashMap<>(filter.parameters());
     parameters.putAll(scope.parameters());
     String base =
-        "from %s e where (%s) and (%s)".formatted(type.getName(), scope.hql(), filter.hql());
+        "from %s e where (%s) and (%s)".formatted(type.getName(), scope.hql(), filter.text());
     String list = signature(fields, query, scope);
 
     String after = "";

@@ -28,7 +28,9 @@ public class PageQuery {
   @Parameter(
       description =
           "RSQL over the fields that the operation documents: == (a trailing * means prefix), !=,"
-              + " =gt=, =ge=, =lt=, =le=, =in=, =out=; ; is and, a comma is or.")
+              + " =gt=, =ge=, =lt=, =le=, =in=, =out=, =null=true or =null=false; ; is and, a comma"
+              + " is or. For a date or an instant a period such as -P90D counts from today or from"
+              + " now, in UTC.")
   public @Nullable String filter;
 
   @QueryParam("sort")

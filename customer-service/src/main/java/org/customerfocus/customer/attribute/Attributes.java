@@ -162,24 +162,38 @@ public class Attributes {
   ///   customer, such as `a.ownerId = e.id`
   public List<Field> fields(
       AttributeOwner owner, Collection<String> codes, String prefix, String correlation) {
+    return fields(owner, codes, prefix, "", correlation);
+  }
+
+  /// Attributes of what is related.
+  ///
+  /// @param through what lies between, as the beginning of a `from`, such as `Membership m, `
+  public List<Field> fields(
+      AttributeOwner owner,
+      Collection<String> codes,
+      String prefix,
+      String through,
+      String correlation) {
     return attributes.named(owner, codes).stream()
-        .map(each -> field(each, prefix, correlation))
+        .map(each -> field(each, prefix, through, correlation))
         .toList();
   }
 
-  static Field field(AttributeDefinition definition, String prefix, String correlation) {
+  static Field field(
+      AttributeDefinition definition, String prefix, String through, String correlation) {
     AttributeOwner owner = definition.owner();
     AttributeType type = definition.type();
     // The id is ours and a UUID, so that it can stand in the text as what the field is.
     String exists =
-        "exists (select 1 from %s a where %s and a.definitionId = cast('%s' as uuid) and %%s)"
-            .formatted(owner.row().getSimpleName(), correlation, definition.id());
+        "exists (select 1 from %s%s a where %s and a.definitionId = cast('%s' as uuid) and %%s)"
+            .formatted(through, owner.row().getSimpleName(), correlation, definition.id());
     return new Field(
         prefix + definition.code(),
         "a." + type.property(),
         type.column(),
         type.java(),
         false,
-        new Relation(owner.table(), exists));
+        new Relation(
+            owner.table(), exists, exists.replace("a.ownerId", "a." + owner.wire() + "Id")));
   }
 }

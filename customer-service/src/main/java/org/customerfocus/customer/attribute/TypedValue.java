@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.http.Texts;
-import org.customerfocus.conventions.page.Millionths;
+import org.customerfocus.conventions.rule.Millionths;
 import org.customerfocus.conventions.time.TimeLimits;
 import org.jspecify.annotations.Nullable;
 

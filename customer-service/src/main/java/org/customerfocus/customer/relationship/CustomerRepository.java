@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
-import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
@@ -21,31 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CustomerRepository {
-
-  static final Fields FIELDS =
-      Fields.of("customer")
-          .sortable("partyId", UUID.class)
-          .sortable("lifecycle", Lifecycle.class)
-          .sortable("createdAt", Instant.class)
-          .filterable("providerPartyId", UUID.class)
-          .related(
-              "role",
-              String.class,
-              "r.type",
-              "type",
-              new Relation(
-                  "customer_role",
-                  "exists (select 1 from CustomerRoleRow r where r.customerId = e.id and %s)"))
-          .related(
-              "offeringId",
-              UUID.class,
-              "o.offeringId",
-              "offering_id",
-              new Relation(
-                  "customer_offering",
-                  "exists (select 1 from CustomerOfferingRow o"
-                      + " where o.customerId = e.id and %s)"))
-          .build();
 
   private final EntityManager entities;
   private final Keyset keyset;
@@ -197,8 +171,7 @@ class CustomerRepository {
     entities.flush();
   }
 
-  /// @param attributes the fields that the tenant has defined, as far as the query names them
-  Page<Customer> list(PageQuery query, Collection<Fields.Field> attributes) {
-    return keyset.page(Customer.class, FIELDS.plus(attributes), query);
+  Page<Customer> list(PageQuery query, Fields fields) {
+    return keyset.page(Customer.class, fields, query);
   }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -25,7 +24,6 @@ import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.customer.attribute.AttributeOwner;
@@ -53,6 +51,7 @@ public class CustomerResource {
   private final CustomerService service;
   private final PartyService parties;
   private final Attributes attributes;
+  private final CustomerFields fields;
   private final Preconditions preconditions;
   private final Journal journal;
 
@@ -61,12 +60,14 @@ public class CustomerResource {
       CustomerService service,
       PartyService parties,
       Attributes attributes,
+      CustomerFields fields,
       Preconditions preconditions,
       Journal journal) {
     this.customers = customers;
     this.service = service;
     this.parties = parties;
     this.attributes = attributes;
+    this.fields = fields;
     this.preconditions = preconditions;
     this.journal = journal;
   }
@@ -76,12 +77,14 @@ public class CustomerResource {
       operationId = "listCustomers",
       summary = "List customers",
       description =
-          "Filter by partyId, providerPartyId, lifecycle, createdAt, role, offeringId,"
-              + " attribute.<code> and party.attribute.<code>; sort by partyId, lifecycle and"
-              + " createdAt.")
+          "Filter by partyId, providerPartyId, lifecycle, createdAt, validFrom, validTo, role (those"
+              + " held today), offeringId, party.name, party.kind, attribute.<code> and"
+              + " party.attribute.<code>; by the organisations that the party belongs to today:"
+              + " organization.id, organization.name and organization.attribute.<code>. Sort by"
+              + " partyId, lifecycle and createdAt.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<CustomerView> list(@BeanParam @Valid PageQuery query) {
-    Page<Customer> page = customers.list(query, attributeFields(query));
+    Page<Customer> page = customers.list(query, fields.namedIn(query.filter));
     Map<UUID, CustomerTerms> terms = customers.terms(page.items());
     Map<UUID, Map<String, Object>> values =
         attributes.of(AttributeOwner.CUSTOMER, page.items().stream().map(Customer::id).toList());
@@ -96,17 +99,6 @@ public class CustomerResource {
       }
     }
     return new Page<>(views, page.nextCursor(), page.total());
-  }
-
-  private List<Field> attributeFields(PageQuery query) {
-    Set<String> codes = Attributes.codesIn(query.filter);
-    List<Field> fields =
-        new ArrayList<>(
-            attributes.fields(AttributeOwner.CUSTOMER, codes, "attribute.", "a.ownerId = e.id"));
-    fields.addAll(
-        attributes.fields(
-            AttributeOwner.PARTY, codes, "party.attribute.", "a.ownerId = e.partyId"));
-    return fields;
   }
 
   @POST

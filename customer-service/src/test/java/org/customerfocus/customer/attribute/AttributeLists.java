@@ -24,7 +24,8 @@ public final class AttributeLists {
                     .map(type -> new AttributeDefinition(request(target, type), Instant.EPOCH)))
         .map(
             definition ->
-                Attributes.field(definition, definition.owner().wire() + ".", "a.ownerId = e.id"))
+                Attributes.field(
+                    definition, definition.owner().wire() + ".", "", "a.ownerId = e.id"))
         .toList();
   }
 

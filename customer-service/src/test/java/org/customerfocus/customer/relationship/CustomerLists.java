@@ -5,7 +5,7 @@ import org.customerfocus.conventions.page.Fields;
 /// Opens this feature's list fields to the test of indexes.
 public final class CustomerLists {
 
-  public static final Fields FIELDS = CustomerRepository.FIELDS;
+  public static final Fields FIELDS = CustomerFields.OWN;
 
   private CustomerLists() {}
 }

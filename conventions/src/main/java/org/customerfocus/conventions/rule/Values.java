@@ -1,32 +1,21 @@
-package org.customerfocus.conventions.page;
+package org.customerfocus.conventions.rule;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.customerfocus.conventions.http.Texts;
-import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.time.TimeLimits;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
-/// The values of list fields as text, in filters and cursors.
-final class Values {
+/// The values of fields as text, in rules and cursors.
+public final class Values {
 
   private Values() {}
 
-  /// @throws org.customerfocus.conventions.problem.ProblemException 400 when the text is none
-  static Object parse(Field field, String text) {
-    try {
-      return read(field.type(), text);
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw FilterCompiler.refused(
-          "has a value for %s that is no %s".formatted(field.name(), name(field.type())));
-    }
-  }
-
-  static Object read(Class<?> type, String text) {
+  /// @throws IllegalArgumentException, ArithmeticException or DateTimeException when it is none
+  public static Object read(Class<?> type, String text) {
     if (type.isEnum()) {
       for (Object constant : type.getEnumConstants()) {
         if (((WireEnum) constant).wire().equals(text)) {
@@ -48,7 +37,7 @@ final class Values {
     };
   }
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return value instanceof WireEnum wire ? wire.wire() : value.toString();
   }
 
@@ -57,7 +46,7 @@ final class Values {
   }
 
   /// The first text above all that start with the prefix, by code point; null where there is none.
-  static @Nullable String prefixEnd(String prefix) {
+  public static @Nullable String prefixEnd(String prefix) {
     int[] points = prefix.codePoints().toArray();
     for (int last = points.length - 1; last >= 0; last--) {
       int next = points[last] + 1;
@@ -94,15 +83,15 @@ final class Values {
     };
   }
 
-  private static String name(Class<?> type) {
+  static String name(Class<?> type) {
     if (type.isEnum()) {
       return "known value";
     }
     return switch (type.getSimpleName()) {
       case "Integer", "Long" -> "whole number";
       case "BigDecimal" -> "number of at most six decimal places";
-      case "LocalDate" -> "date such as 2026-11-21";
-      case "Instant" -> "instant such as 2026-11-21T09:30:00Z";
+      case "LocalDate" -> "date such as 2026-11-21 nor a period such as -P90D";
+      case "Instant" -> "instant such as 2026-11-21T09:30:00Z nor a period such as -P90D";
       case "Boolean" -> "true or false";
       default -> type.getSimpleName();
     };

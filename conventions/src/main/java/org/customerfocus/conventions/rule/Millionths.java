@@ -1,4 +1,4 @@
-package org.customerfocus.conventions.page;
+package org.customerfocus.conventions.rule;
 
 import java.math.BigDecimal;
 

@@ -1,0 +1,109 @@
+package org.customerfocus.customer.relationship;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Fields.Field;
+import org.customerfocus.conventions.page.Fields.Relation;
+import org.customerfocus.customer.attribute.AttributeOwner;
+import org.customerfocus.customer.attribute.Attributes;
+import org.customerfocus.customer.party.PartyKind;
+import org.jspecify.annotations.Nullable;
+
+/// What customers can be told apart by, in the filter of their list and in the rules of segments:
+/// their own fields, those of their party, and those of the organisations that the party belongs to
+/// on the day of the question.
+@ApplicationScoped
+public class CustomerFields {
+
+  private static final String VALID_MEMBERSHIP =
+      "m.memberPartyId = e.partyId and (m.validFrom is null or m.validFrom <= :today)"
+          + " and (m.validTo is null or m.validTo > :today)";
+
+  static final Fields OWN =
+      Fields.of("customer")
+          .sortable("partyId", UUID.class)
+          .sortable("lifecycle", Lifecycle.class)
+          .sortable("createdAt", Instant.class)
+          .filterable("providerPartyId", UUID.class)
+          .filterable("validFrom", LocalDate.class)
+          .filterable("validTo", LocalDate.class)
+          .related(
+              "role",
+              String.class,
+              "r.type",
+              "type",
+              new Relation(
+                  "customer_role",
+                  "exists (select 1 from CustomerRoleRow r where r.customerId = e.id"
+                      + " and (r.validFrom is null or r.validFrom <= :today)"
+                      + " and (r.validTo is null or r.validTo > :today) and %s)"))
+          .related(
+              "offeringId",
+              UUID.class,
+              "o.offeringId",
+              "offering_id",
+              new Relation(
+                  "customer_offering",
+                  "exists (select 1 from CustomerOfferingRow o where o.customerId = e.id and %s)"))
+          .related("party.name", String.class, "p.name", "name", party())
+          .related("party.kind", PartyKind.class, "p.kind", "kind", party())
+          .related(
+              "organization.id",
+              UUID.class,
+              "m.organizationPartyId",
+              "organization_party_id",
+              new Relation(
+                  "membership",
+                  "exists (select 1 from Membership m where " + VALID_MEMBERSHIP + " and %s)"))
+          .related(
+              "organization.name",
+              String.class,
+              "p.name",
+              "name",
+              new Relation(
+                  "party",
+                  "exists (select 1 from Membership m, Party p where "
+                      + VALID_MEMBERSHIP
+                      + " and p.id = m.organizationPartyId and %s)"))
+          .build();
+
+  private final Attributes attributes;
+
+  CustomerFields(Attributes attributes) {
+    this.attributes = attributes;
+  }
+
+  private static Relation party() {
+    return new Relation("party", "exists (select 1 from Party p where p.id = e.partyId and %s)");
+  }
+
+  /// The fields, with those of the tenant's attributes that a text names as `attribute.<code>`.
+  ///
+  /// @param text a filter, or the names of a rule's fields
+  public Fields namedIn(@Nullable String text) {
+    Set<String> codes = Attributes.codesIn(text);
+    if (codes.isEmpty()) {
+      return OWN;
+    }
+    List<Field> fields = new ArrayList<>();
+    fields.addAll(
+        attributes.fields(AttributeOwner.CUSTOMER, codes, "attribute.", "a.ownerId = e.id"));
+    fields.addAll(
+        attributes.fields(
+            AttributeOwner.PARTY, codes, "party.attribute.", "a.ownerId = e.partyId"));
+    fields.addAll(
+        attributes.fields(
+            AttributeOwner.PARTY,
+            codes,
+            "organization.attribute.",
+            "Membership m, ",
+            VALID_MEMBERSHIP + " and a.ownerId = m.organizationPartyId"));
+    return OWN.plus(fields);
+  }
+}
