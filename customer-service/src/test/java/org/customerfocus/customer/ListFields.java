@@ -28,6 +28,7 @@ final class ListFields {
             OrganizationLists.MEMBERSHIPS,
             OrganizationLists.AUTHORITIES,
             CustomerLists.FIELDS,
+            CustomerLists.AS_OF,
             SegmentLists.FIELDS)
         .toArray(Fields[]::new);
   }

@@ -18,4 +18,21 @@ public final class Validity {
         ? List.of(FieldError.at(at + "/validTo", "must be after validFrom: the end is exclusive"))
         : List.of();
   }
+
+  /// Whether something that is valid so holds on a date.
+  public static boolean holdsOn(
+      LocalDate date, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+    return (validFrom == null || !validFrom.isAfter(date))
+        && (validTo == null || validTo.isAfter(date));
+  }
+
+  /// Whether there is a day on which both hold.
+  public static boolean overlap(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable LocalDate otherFrom,
+      @Nullable LocalDate otherTo) {
+    return (from == null || otherTo == null || from.isBefore(otherTo))
+        && (otherFrom == null || to == null || otherFrom.isBefore(to));
+  }
 }

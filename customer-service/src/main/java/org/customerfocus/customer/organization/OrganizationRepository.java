@@ -2,10 +2,15 @@ package org.customerfocus.customer.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Keyset.Scope;
@@ -30,6 +35,9 @@ class OrganizationRepository {
           .sortable("personPartyId", UUID.class)
           .sortable("organizationPartyId", UUID.class)
           .build();
+
+  private static final String VALID =
+      "(e.validFrom is null or e.validFrom <= :asOf) and (e.validTo is null or e.validTo > :asOf)";
 
   private final EntityManager entities;
   private final Keyset keyset;
@@ -73,33 +81,67 @@ class OrganizationRepository {
   }
 
   private static Scope valid(@Nullable LocalDate asOf) {
-    return asOf == null
-        ? Scope.ALL
-        : new Scope(
-            "(e.validFrom is null or e.validFrom <= :asOf)"
-                + " and (e.validTo is null or e.validTo > :asOf)",
-            Map.of("asOf", asOf));
+    return asOf == null ? Scope.ALL : new Scope(VALID, Map.of("asOf", asOf));
   }
 
   /// Memberships in an organisation, in the order in which they were recorded.
-  List<Membership> membershipsIn(UUID organization, int limit) {
-    return entities
-        .createQuery(
-            "from Membership m where m.organizationPartyId = :organization order by m.id",
-            Membership.class)
-        .setParameter("organization", organization)
-        .setMaxResults(limit)
-        .getResultList();
+  List<Membership> membershipsIn(UUID organization, @Nullable LocalDate asOf, int limit) {
+    return of(Membership.class, organization, asOf, limit);
   }
 
   /// Who may sign for an organisation, in the order in which it was recorded.
-  List<SigningAuthority> authoritiesFor(UUID organization, int limit) {
-    return entities
-        .createQuery(
-            "from SigningAuthority a where a.organizationPartyId = :organization order by a.id",
-            SigningAuthority.class)
-        .setParameter("organization", organization)
-        .setMaxResults(limit)
-        .getResultList();
+  List<SigningAuthority> authoritiesFor(UUID organization, @Nullable LocalDate asOf, int limit) {
+    return of(SigningAuthority.class, organization, asOf, limit);
+  }
+
+  private <E extends VersionedEntity> List<E> of(
+      Class<E> type, UUID organization, @Nullable LocalDate asOf, int limit) {
+    TypedQuery<E> query =
+        entities.createQuery(
+            "from %s e where e.organizationPartyId = :organization and (%s) order by e.id"
+                .formatted(type.getSimpleName(), asOf == null ? "1 = 1" : VALID),
+            type);
+    if (asOf != null) {
+      query.setParameter("asOf", asOf);
+    }
+    return query.setParameter("organization", organization).setMaxResults(limit).getResultList();
+  }
+
+  /// What each party belongs to on a date, itself included. Each pair comes once, so a circle of
+  /// parts ends the walk like any other way.
+  Map<UUID, Set<UUID>> above(Collection<UUID> parties, LocalDate asOf) {
+    if (parties.isEmpty()) {
+      return Map.of();
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> pairs =
+        entities
+            .createNativeQuery(
+                """
+                WITH RECURSIVE above (party_id, above_id) AS (
+                  SELECT id, id FROM party WHERE id IN (:parties)
+                  UNION
+                  SELECT m.member_party_id, m.organization_party_id
+                  FROM membership m JOIN party p ON p.id = m.member_party_id AND p.kind = 'person'
+                  WHERE m.member_party_id IN (:parties) AND m.type = 'member-of'
+                    AND (m.valid_from IS NULL OR m.valid_from <= :asOf)
+                    AND (m.valid_to IS NULL OR m.valid_to > :asOf)
+                  UNION
+                  SELECT a.party_id, m.organization_party_id
+                  FROM above a JOIN membership m ON m.member_party_id = a.above_id
+                  WHERE m.type = 'part-of'
+                    AND (m.valid_from IS NULL OR m.valid_from <= :asOf)
+                    AND (m.valid_to IS NULL OR m.valid_to > :asOf)
+                )
+                SELECT party_id, above_id FROM above""",
+                Tuple.class)
+            .setParameter("parties", parties)
+            .setParameter("asOf", asOf)
+            .getResultList();
+    return pairs.stream()
+        .collect(
+            Collectors.groupingBy(
+                pair -> pair.get(0, UUID.class),
+                Collectors.mapping(pair -> pair.get(1, UUID.class), Collectors.toSet())));
   }
 }

@@ -2,9 +2,12 @@ package org.customerfocus.customer.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
@@ -14,6 +17,7 @@ import org.customerfocus.conventions.time.Validity;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyKind;
 import org.customerfocus.customer.party.PartyService;
+import org.jspecify.annotations.Nullable;
 
 /// Adds people to organisations, on their own or as a part of registering a customer.
 @ApplicationScoped
@@ -60,16 +64,27 @@ public class OrganizationService {
   }
 
   /// The people of an organisation as far as one answer shows them.
-  public List<MembershipView> membershipsIn(UUID organization, int limit) {
-    return organizations.membershipsIn(organization, limit).stream()
+  ///
+  /// @param asOf only those that held on this date; null for all
+  public List<MembershipView> membershipsIn(
+      UUID organization, @Nullable LocalDate asOf, int limit) {
+    return organizations.membershipsIn(organization, asOf, limit).stream()
         .map(MembershipView::of)
         .toList();
   }
 
-  public List<SigningAuthorityView> authoritiesFor(UUID organization, int limit) {
-    return organizations.authoritiesFor(organization, limit).stream()
+  /// @param asOf only those that held on this date; null for all
+  public List<SigningAuthorityView> authoritiesFor(
+      UUID organization, @Nullable LocalDate asOf, int limit) {
+    return organizations.authoritiesFor(organization, asOf, limit).stream()
         .map(SigningAuthorityView::of)
         .toList();
+  }
+
+  /// What each party belonged to on a date, itself included: organisations of which it is a part,
+  /// and so on upwards; a person also belongs to the organisations that it is a member of.
+  public Map<UUID, Set<UUID>> above(Collection<UUID> parties, LocalDate asOf) {
+    return organizations.above(parties, asOf);
   }
 
   Membership add(MembershipRequest request, String at) {

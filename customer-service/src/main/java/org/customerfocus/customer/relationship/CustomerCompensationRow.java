@@ -2,7 +2,9 @@ package org.customerfocus.customer.relationship;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.util.UUID;
+import org.customerfocus.conventions.money.Money;
 import org.customerfocus.conventions.tenancy.TenantEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ class CustomerCompensationRow extends TenantEntity {
   private UUID customerId;
   private CompensationKind kind;
   private @Nullable String description;
+  private @Nullable BigDecimal amount;
+  private @Nullable String currency;
+  private @Nullable String per;
   private int place;
 
   @SuppressWarnings("NullAway.Init")
@@ -22,6 +27,9 @@ class CustomerCompensationRow extends TenantEntity {
     this.customerId = customerId;
     this.kind = compensation.kind();
     this.description = compensation.description();
+    this.amount = compensation.amount() == null ? null : compensation.amount().value();
+    this.currency = compensation.amount() == null ? null : compensation.amount().currency();
+    this.per = compensation.per();
     this.place = place;
   }
 
@@ -34,6 +42,7 @@ class CustomerCompensationRow extends TenantEntity {
   }
 
   Compensation compensation() {
-    return new Compensation(kind, description);
+    Money money = amount == null || currency == null ? null : Money.of(amount, currency);
+    return new Compensation(kind, description, money, per);
   }
 }

@@ -31,18 +31,12 @@ public class CustomerFields {
           .sortable("lifecycle", Lifecycle.class)
           .sortable("createdAt", Instant.class)
           .filterable("providerPartyId", UUID.class)
+          .filterable("lifecycleReasonType", LifecycleReasonType.class)
+          .filterable("switchedToPartyId", UUID.class)
           .filterable("validFrom", LocalDate.class)
           .filterable("validTo", LocalDate.class)
-          .related(
-              "role",
-              String.class,
-              "r.type",
-              "type",
-              new Relation(
-                  "customer_role",
-                  "exists (select 1 from CustomerRoleRow r where r.customerId = e.id"
-                      + " and (r.validFrom is null or r.validFrom <= :today)"
-                      + " and (r.validTo is null or r.validTo > :today) and %s)"))
+          .related("role", String.class, "r.type", "type", role())
+          .related("roleOfferingId", UUID.class, "r.offeringId", "offering_id", role())
           .related(
               "offeringId",
               UUID.class,
@@ -77,6 +71,41 @@ public class CustomerFields {
 
   CustomerFields(Attributes attributes) {
     this.attributes = attributes;
+  }
+
+  private static Relation role() {
+    return new Relation(
+        "customer_role",
+        "exists (select 1 from CustomerRoleRow r where r.customerId = e.id"
+            + " and (r.validFrom is null or r.validFrom <= :today)"
+            + " and (r.validTo is null or r.validTo > :today) and %s)");
+  }
+
+  /// The fields with the life cycle of the day of the question, where that is not the present one.
+  static Fields asOf(Fields fields) {
+    Relation phase =
+        new Relation(
+            "customer_lifecycle",
+            "exists (select 1 from CustomerLifecycleRow l where l.customerId = e.id"
+                + " and (l.validFrom is null or l.validFrom <= :today)"
+                + " and (l.validTo is null or l.validTo > :today) and %s)");
+    return fields.plus(
+        List.of(
+            new Field("lifecycle", "l.lifecycle", "lifecycle", Lifecycle.class, false, phase),
+            new Field(
+                "lifecycleReasonType",
+                "l.reasonType",
+                "reason_type",
+                LifecycleReasonType.class,
+                false,
+                phase),
+            new Field(
+                "switchedToPartyId",
+                "l.switchedToPartyId",
+                "switched_to_party_id",
+                UUID.class,
+                false,
+                phase)));
   }
 
   private static Relation party() {

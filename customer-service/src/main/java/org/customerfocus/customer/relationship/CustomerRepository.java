@@ -3,16 +3,19 @@ package org.customerfocus.customer.relationship;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -104,7 +107,7 @@ class CustomerRepository {
 
   CustomerTerms terms(Customer customer) {
     CustomerTerms terms = terms(List.of(customer)).get(customer.id());
-    return terms == null ? terms(customer, List.of(), List.of(), List.of()) : terms;
+    return terms == null ? customer.terms(List.of(), List.of(), List.of()) : terms;
   }
 
   /// The terms of several customers, in one query a kind of part.
@@ -128,29 +131,12 @@ class CustomerRepository {
     for (Customer customer : customers) {
       terms.put(
           customer.id(),
-          terms(
-              customer,
+          customer.terms(
               roles.getOrDefault(customer.id(), List.of()),
               offerings.getOrDefault(customer.id(), List.of()),
               compensation.getOrDefault(customer.id(), List.of())));
     }
     return terms;
-  }
-
-  private static CustomerTerms terms(
-      Customer customer,
-      List<CustomerRole> roles,
-      List<UUID> offerings,
-      List<Compensation> compensation) {
-    return new CustomerTerms(
-        customer.lifecycle(),
-        customer.lifecycleReason(),
-        roles,
-        offerings,
-        compensation,
-        customer.validFrom(),
-        customer.validTo(),
-        null);
   }
 
   private <R, V> Map<UUID, List<V>> parts(
@@ -171,7 +157,27 @@ class CustomerRepository {
     entities.flush();
   }
 
-  Page<Customer> list(PageQuery query, Fields fields) {
-    return keyset.page(Customer.class, fields, query);
+  /// @param asOf only those that held on this date, and dated fields as of it
+  Page<Customer> list(PageQuery query, Fields fields, @Nullable LocalDate asOf) {
+    if (asOf == null) {
+      return keyset.page(Customer.class, fields, query);
+    }
+    Scope valid =
+        new Scope(
+            "(e.validFrom is null or e.validFrom <= :today)"
+                + " and (e.validTo is null or e.validTo > :today)",
+            Map.of("today", asOf));
+    return keyset.page(Customer.class, CustomerFields.asOf(fields), query, valid);
+  }
+
+  /// Those of the offerings that there are.
+  Set<UUID> offerings(Set<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery("select o.id from Offering o where o.id in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
   }
 }

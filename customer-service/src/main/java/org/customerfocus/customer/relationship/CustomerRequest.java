@@ -21,17 +21,26 @@ record CustomerRequest(
     @Valid @Schema(description = "A party to register; or give partyId.")
         @Nullable PartyRequest party,
     @Schema(description = "A party that exists already; or give party.") @Nullable UUID partyId,
-    @Schema(description = "Whose customer it is; absent for the tenant's own organisation.")
+    @Schema(
+            description =
+                "Whose customer it is: a competitor, a supplier, a customer of yours; absent for"
+                    + " the tenant's own organisation.")
         @Nullable UUID providerPartyId,
     @Schema(description = "current unless said otherwise.") @Nullable Lifecycle lifecycle,
-    @Size(max = 1000) @Schema(description = "Why it came to this.")
+    @Schema(description = "Why the customer left; required of a former one, and of no other.")
+        @Nullable LifecycleReasonType lifecycleReasonType,
+    @Size(max = 1000)
+        @Schema(description = "Why it came to this, in words; required for the reason other.")
         @Nullable String lifecycleReason,
+    @Schema(description = "The provider that a former customer went to.")
+        @Nullable UUID switchedToPartyId,
     @NotNull @Size(min = 1, max = 50) @Schema(description = "At least one.")
         List<@NotNull @Valid CustomerRole> roles,
     @Size(max = 200) @Schema(description = "What the relationship is about.")
         @Nullable List<@NotNull UUID> offeringIds,
     @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
-    @Nullable LocalDate validFrom,
+    @Schema(description = "When the relationship, and its life cycle with it, begins.")
+        @Nullable LocalDate validFrom,
     @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,
     @Size(max = 200) @Schema(description = "The people of a customer organisation.")
         @Nullable List<@NotNull @Valid PersonRequest> people,

@@ -3,6 +3,7 @@ package org.customerfocus.customer.relationship;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,11 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -26,17 +27,15 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.customer.attribute.AttributeOwner;
-import org.customerfocus.customer.attribute.Attributes;
-import org.customerfocus.customer.party.Party;
-import org.customerfocus.customer.party.PartyService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Customers, over HTTP.
 @Path("/v1/customers")
@@ -49,8 +48,7 @@ public class CustomerResource {
 
   private final CustomerRepository customers;
   private final CustomerService service;
-  private final PartyService parties;
-  private final Attributes attributes;
+  private final CustomerViews views;
   private final CustomerFields fields;
   private final Preconditions preconditions;
   private final Journal journal;
@@ -58,15 +56,13 @@ public class CustomerResource {
   CustomerResource(
       CustomerRepository customers,
       CustomerService service,
-      PartyService parties,
-      Attributes attributes,
+      CustomerViews views,
       CustomerFields fields,
       Preconditions preconditions,
       Journal journal) {
     this.customers = customers;
     this.service = service;
-    this.parties = parties;
-    this.attributes = attributes;
+    this.views = views;
     this.fields = fields;
     this.preconditions = preconditions;
     this.journal = journal;
@@ -77,28 +73,24 @@ public class CustomerResource {
       operationId = "listCustomers",
       summary = "List customers",
       description =
-          "Filter by partyId, providerPartyId, lifecycle, createdAt, validFrom, validTo, role (those"
-              + " held today), offeringId, party.name, party.kind, attribute.<code> and"
-              + " party.attribute.<code>; by the organisations that the party belongs to today:"
-              + " organization.id, organization.name and organization.attribute.<code>. Sort by"
-              + " partyId, lifecycle and createdAt.")
+          "Filter by partyId, providerPartyId, lifecycle, lifecycleReasonType, switchedToPartyId,"
+              + " createdAt, validFrom, validTo, role (those held today), roleOfferingId,"
+              + " offeringId, party.name, party.kind, attribute.<code> and party.attribute.<code>;"
+              + " by the organisations that the party belongs to today: organization.id,"
+              + " organization.name and organization.attribute.<code>. Sort by partyId, lifecycle"
+              + " and createdAt. With asOf: those that held on that day, as they were; the life"
+              + " cycle, roles and organisations then filter by what was true on that day, and"
+              + " lifecycle does not sort.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Page<CustomerView> list(@BeanParam @Valid PageQuery query) {
-    Page<Customer> page = customers.list(query, fields.namedIn(query.filter));
-    Map<UUID, CustomerTerms> terms = customers.terms(page.items());
-    Map<UUID, Map<String, Object>> values =
-        attributes.of(AttributeOwner.CUSTOMER, page.items().stream().map(Customer::id).toList());
-    Map<UUID, Party> byId =
-        parties.byId(page.items().stream().map(Customer::partyId).distinct().toList());
-    List<CustomerView> views = new ArrayList<>();
-    for (Customer customer : page.items()) {
-      Party party = byId.get(customer.partyId());
-      CustomerTerms held = terms.get(customer.id());
-      if (party != null && held != null) {
-        views.add(CustomerView.of(customer, held.with(values.get(customer.id())), party, null));
-      }
-    }
-    return new Page<>(views, page.nextCursor(), page.total());
+  public Page<CustomerView> list(
+      @BeanParam @Valid PageQuery query,
+      @QueryParam("asOf") @Parameter(description = "The day to tell of; today's picture without.")
+          @Nullable LocalDate asOf,
+      @QueryParam("expand")
+          @Size(max = 2)
+          @Parameter(description = "Shows the party, the provider or both in short.")
+          List<CustomerExpansion> expand) {
+    return views.list(customers.list(query, fields.namedIn(query.filter), asOf), asOf, expand);
   }
 
   @POST
@@ -120,7 +112,7 @@ public class CustomerResource {
   public Response create(@NotNull @Valid CustomerRequest request) {
     Customer customer = service.register(request);
     return Answers.created(
-        "/v1/customers/" + customer.id(), customer.version(), service.view(customer));
+        "/v1/customers/" + customer.id(), customer.version(), views.view(customer));
   }
 
   @GET
@@ -128,15 +120,21 @@ public class CustomerResource {
   @Operation(
       operationId = "getCustomer",
       summary = "Get a customer",
-      description = "With the people of an organisation.")
+      description =
+          "With the people of an organisation and the history of the life cycle. With asOf: as it"
+              + " was on that day, the roles and people of that day alone; 404 when there was no"
+              + " such relationship then.")
   @APIResponse(
       responseCode = "200",
       description = "The customer.",
       content = @Content(schema = @Schema(implementation = CustomerView.class)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Response get(@PathParam("id") UUID id) {
+  public Response get(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Parameter(description = "The day to tell of; today's picture without.")
+          @Nullable LocalDate asOf) {
     Customer customer = customers.get(id);
-    return Answers.ok(customer.version(), service.view(customer));
+    return Answers.ok(customer.version(), views.view(customer, asOf));
   }
 
   @PATCH
@@ -153,7 +151,9 @@ public class CustomerResource {
       summary = "Change a customer",
       description =
           "The party and the provider stay; people change through memberships and signing"
-              + " authorities.")
+              + " authorities. The life cycle moves as allowedLifecycles say, on lifecycleSince or"
+              + " today; a customer who becomes former needs a lifecycleReasonType. The reason of"
+              + " the phase before is not carried on.")
   @APIResponse(
       responseCode = "200",
       description = "The changed customer.",
@@ -163,8 +163,12 @@ public class CustomerResource {
     Customer customer = customers.get(id);
     preconditions.requireMatch(customer.version());
     CustomerTermsRequest before = service.terms(customer).asRequest();
-    service.change(customer, before, patch.applyTo(before));
-    return Answers.ok(customer.version(), service.view(customer));
+    CustomerTermsRequest after = patch.applyTo(before);
+    if (after.lifecycle() != before.lifecycle()) {
+      after = patch.applyTo(before.withoutReason());
+    }
+    service.change(customer, before, after);
+    return Answers.ok(customer.version(), views.view(customer));
   }
 
   @DELETE

@@ -13,6 +13,7 @@ class CustomerRoleRow extends TenantEntity {
 
   private UUID customerId;
   private String type;
+  private @Nullable UUID offeringId;
   private @Nullable LocalDate validFrom;
   private @Nullable LocalDate validTo;
   private int place;
@@ -23,6 +24,7 @@ class CustomerRoleRow extends TenantEntity {
   CustomerRoleRow(UUID customerId, CustomerRole role, int place) {
     this.customerId = customerId;
     this.type = role.type();
+    this.offeringId = role.offeringId();
     this.validFrom = role.validFrom();
     this.validTo = role.validTo();
     this.place = place;
@@ -37,6 +39,6 @@ class CustomerRoleRow extends TenantEntity {
   }
 
   CustomerRole role() {
-    return new CustomerRole(type, validFrom, validTo);
+    return new CustomerRole(type, offeringId, validFrom, validTo);
   }
 }

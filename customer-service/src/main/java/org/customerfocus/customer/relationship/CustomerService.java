@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
@@ -22,16 +19,12 @@ import org.customerfocus.customer.attribute.AttributeTarget;
 import org.customerfocus.customer.attribute.Attributes;
 import org.customerfocus.customer.organization.MembershipTerms;
 import org.customerfocus.customer.organization.MembershipType;
-import org.customerfocus.customer.organization.MembershipView;
 import org.customerfocus.customer.organization.OrganizationService;
-import org.customerfocus.customer.organization.SigningAuthorityView;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyChanged;
 import org.customerfocus.customer.party.PartyKind;
 import org.customerfocus.customer.party.PartyRequest;
 import org.customerfocus.customer.party.PartyService;
-import org.customerfocus.customer.relationship.CustomerView.CustomerPerson;
-import org.customerfocus.customer.relationship.CustomerView.PartySummary;
 import org.jspecify.annotations.Nullable;
 
 /// Registers a customer with its party and its people, in the transaction of the one call that asks
@@ -39,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerService {
 
-  private static final int SHOWN_PEOPLE = 200;
-
   private final CustomerRepository customers;
+  private final LifecycleHistory lifecycles;
+  private final OwnOrganizationRepository own;
+  private final RoleTypes roleTypes;
   private final PartyService parties;
   private final OrganizationService organizations;
   private final Attributes attributes;
@@ -50,12 +44,18 @@ class CustomerService {
 
   CustomerService(
       CustomerRepository customers,
+      LifecycleHistory lifecycles,
+      OwnOrganizationRepository own,
+      RoleTypes roleTypes,
       PartyService parties,
       OrganizationService organizations,
       Attributes attributes,
       Journal journal,
       InstantSource clock) {
     this.customers = customers;
+    this.lifecycles = lifecycles;
+    this.own = own;
+    this.roleTypes = roleTypes;
     this.parties = parties;
     this.organizations = organizations;
     this.attributes = attributes;
@@ -65,18 +65,9 @@ class CustomerService {
 
   Customer register(CustomerRequest request) {
     CustomerTerms terms = CustomerTerms.of(request);
-    List<FieldError> faults = terms.faults();
-    Attributes.Checked checked = check(null, terms.attributes());
-    faults.addAll(checked.faults());
-    refuse(faults);
+    Customer.Provider provider = provider(request.providerPartyId());
+    Attributes.Checked checked = check(terms, null, provider.partyId());
     Party party = party(request.party(), request.partyId(), "");
-    UUID provider = request.providerPartyId();
-    if (provider != null) {
-      parties.referred(provider, "/providerPartyId");
-      if (provider.equals(party.id())) {
-        throw ProblemException.invalid("/providerPartyId", "a party is no customer of itself");
-      }
-    }
     Customer customer = add(party, provider, terms);
     attributes.add(AttributeOwner.CUSTOMER, customer.id(), checked);
     List<PersonRequest> people = request.people() == null ? List.of() : request.people();
@@ -89,9 +80,62 @@ class CustomerService {
     return customer;
   }
 
-  private Customer add(Party party, @Nullable UUID provider, CustomerTerms terms) {
+  /// The provider that a request names, or the own organisation.
+  private Customer.Provider provider(@Nullable UUID named) {
+    if (named != null) {
+      return new Customer.Provider(parties.referred(named, "/providerPartyId").id(), false);
+    }
+    return new Customer.Provider(own.hold().map(OwnOrganization::partyId).orElse(null), true);
+  }
+
+  private Attributes.Checked check(
+      CustomerTerms terms, @Nullable Map<String, Object> before, @Nullable UUID provider) {
+    List<FieldError> faults = new ArrayList<>(terms.faults());
+    Attributes.Checked checked =
+        attributes.check(
+            Set.of(AttributeTarget.CUSTOMER), before, terms.attributes(), "/attributes");
+    faults.addAll(checked.faults());
+    Set<String> unknown = roleTypes.unknown(terms.roleTypes());
+    Set<UUID> offerings = customers.offerings(terms.offerings());
+    for (int i = 0; i < terms.roles().size(); i++) {
+      CustomerRole role = terms.roles().get(i);
+      if (unknown.contains(role.type())) {
+        faults.add(
+            FieldError.at(
+                "/roles/%d/type".formatted(i), "is no role type; add it to /v1/role-types first"));
+      }
+      if (role.offeringId() != null && !offerings.contains(role.offeringId())) {
+        faults.add(noOffering("/roles/%d/offeringId".formatted(i), role.offeringId()));
+      }
+    }
+    for (int i = 0; i < terms.offeringIds().size(); i++) {
+      if (!offerings.contains(terms.offeringIds().get(i))) {
+        faults.add(noOffering("/offeringIds/" + i, terms.offeringIds().get(i)));
+      }
+    }
+    UUID switchedTo = terms.switchedToPartyId();
+    if (switchedTo != null && switchedTo.equals(provider)) {
+      faults.add(FieldError.at("/switchedToPartyId", "is the very provider that was left"));
+    }
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    if (switchedTo != null) {
+      parties.referred(switchedTo, "/switchedToPartyId");
+    }
+    return checked;
+  }
+
+  private static FieldError noOffering(String at, UUID id) {
+    return FieldError.at(at, "there is no offering %s".formatted(id));
+  }
+
+  private Customer add(Party party, Customer.Provider provider, CustomerTerms terms) {
+    if (party.id().equals(provider.partyId())) {
+      throw ProblemException.invalid("/providerPartyId", "a party is no customer of itself");
+    }
     customers
-        .find(party.id(), provider)
+        .find(party.id(), provider.partyId())
         .ifPresent(
             known -> {
               throw new ProblemException(
@@ -101,15 +145,20 @@ class CustomerService {
             });
     Customer customer = new Customer(party.id(), provider, terms, clock.instant());
     customers.add(customer, terms);
+    lifecycles.begin(customer.id(), terms);
     journal.record(
         Change.of("customer", "created", customer)
-            .data(Map.of("partyId", party.id()))
+            .data(told(customer, terms))
             .detail(terms.asRequest()));
     return customer;
   }
 
+  private static Map<String, Object> told(Customer customer, CustomerTerms terms) {
+    return Map.of("partyId", customer.partyId(), "lifecycle", terms.lifecycle());
+  }
+
   private void addPerson(
-      PersonRequest request, Party organization, @Nullable UUID provider, String at) {
+      PersonRequest request, Party organization, Customer.Provider provider, String at) {
     Party person = party(request.party(), request.partyId(), at);
     if (person.kind() != PartyKind.PERSON) {
       throw ProblemException.invalid(
@@ -132,26 +181,9 @@ class CustomerService {
     boolean user = memberships.stream().anyMatch(each -> each.type() == MembershipType.USER_OF);
     // Who uses what the organisation is provided with is a customer of the provider too: an end
     // user, whom the organisation must not hide.
-    if (user && customers.find(person.id(), provider).isEmpty()) {
-      add(person, provider, endUser());
+    if (user && customers.find(person.id(), provider.partyId()).isEmpty()) {
+      add(person, provider, CustomerTerms.inRole(RoleTypes.END_USER));
     }
-  }
-
-  private static CustomerTerms endUser() {
-    return new CustomerTerms(
-        Lifecycle.CURRENT,
-        null,
-        List.of(new CustomerRole(RoleTypes.END_USER, null, null)),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null);
-  }
-
-  private Attributes.Checked check(
-      @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
-    return attributes.check(Set.of(AttributeTarget.CUSTOMER), before, after, "/attributes");
   }
 
   private Party party(@Nullable PartyRequest party, @Nullable UUID partyId, String at) {
@@ -167,29 +199,22 @@ class CustomerService {
     throw ProblemException.invalid(at + "/party", "give party or partyId");
   }
 
-  /// @return whether anything differs
-  boolean change(Customer customer, CustomerTermsRequest before, CustomerTermsRequest after) {
+  /// Changes a customer as a patch, or a whole description, has it.
+  void change(Customer customer, CustomerTermsRequest before, CustomerTermsRequest after) {
     if (after.equals(before)) {
-      return false;
+      return;
     }
     CustomerTerms terms = CustomerTerms.of(after);
-    List<FieldError> faults = terms.faults();
     Attributes.Checked checked =
-        check(Objects.requireNonNullElse(before.attributes(), Map.of()), terms.attributes());
-    faults.addAll(checked.faults());
-    refuse(faults);
-    customer.change(terms, clock.instant());
+        check(
+            terms,
+            Objects.requireNonNullElse(before.attributes(), Map.of()),
+            customer.providerPartyId());
+    customer.change(terms, lifecycles.change(customer, terms), clock.instant());
     customers.replaceParts(customer.id(), terms);
     attributes.replace(AttributeOwner.CUSTOMER, customer.id(), checked);
     journal.record(
-        Change.of("customer", "updated", customer)
-            .data(Map.of("partyId", customer.partyId()))
-            .detail(after));
-    return true;
-  }
-
-  void raiseVersions(@Observes PartyChanged change) {
-    customers.raiseVersions(change.partyId(), clock.instant());
+        Change.of("customer", "updated", customer).data(told(customer, terms)).detail(after));
   }
 
   /// What may change in a customer, its attributes included.
@@ -197,47 +222,7 @@ class CustomerService {
     return customers.terms(customer).with(attributes.of(AttributeOwner.CUSTOMER, customer.id()));
   }
 
-  CustomerView view(Customer customer) {
-    Party party = parties.referred(customer.partyId(), "/partyId");
-    return CustomerView.of(customer, terms(customer), party, people(customer, party));
-  }
-
-  private @Nullable List<CustomerPerson> people(Customer customer, Party party) {
-    if (party.kind() != PartyKind.ORGANIZATION) {
-      return null;
-    }
-    Map<UUID, List<MembershipView>> memberships = new LinkedHashMap<>();
-    for (MembershipView each : organizations.membershipsIn(party.id(), SHOWN_PEOPLE)) {
-      memberships.computeIfAbsent(each.memberPartyId(), key -> new ArrayList<>()).add(each);
-    }
-    Map<UUID, List<SigningAuthorityView>> authorities =
-        organizations.authoritiesFor(party.id(), SHOWN_PEOPLE).stream()
-            .collect(Collectors.groupingBy(SigningAuthorityView::personPartyId));
-    authorities.keySet().forEach(person -> memberships.putIfAbsent(person, List.of()));
-    Map<UUID, Party> byId = parties.byId(memberships.keySet());
-    Map<UUID, Customer> relationships =
-        customers.find(memberships.keySet(), customer.providerPartyId()).stream()
-            .collect(Collectors.toMap(Customer::partyId, Function.identity()));
-    List<CustomerPerson> people = new ArrayList<>();
-    memberships.forEach(
-        (id, held) -> {
-          Party member = byId.get(id);
-          Customer own = relationships.get(id);
-          if (member != null && member.kind() == PartyKind.PERSON) {
-            people.add(
-                new CustomerPerson(
-                    PartySummary.of(member),
-                    held,
-                    authorities.getOrDefault(id, List.of()),
-                    own == null ? null : own.id()));
-          }
-        });
-    return people;
-  }
-
-  private static void refuse(List<FieldError> faults) {
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+  void raiseVersions(@Observes PartyChanged change) {
+    customers.raiseVersions(change.partyId(), clock.instant());
   }
 }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.time.Validity;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// What may change in a customer relationship, with its defaults filled in.
 record CustomerTerms(
     Lifecycle lifecycle,
+    @Nullable LifecycleReasonType lifecycleReasonType,
     @Nullable String lifecycleReason,
+    @Nullable UUID switchedToPartyId,
+    @Nullable LocalDate lifecycleSince,
     List<CustomerRole> roles,
     List<UUID> offeringIds,
     List<Compensation> compensation,
@@ -25,7 +31,10 @@ record CustomerTerms(
   static CustomerTerms of(CustomerRequest request) {
     return new CustomerTerms(
         request.lifecycle() == null ? Lifecycle.CURRENT : request.lifecycle(),
+        request.lifecycleReasonType(),
         request.lifecycleReason(),
+        request.switchedToPartyId(),
+        null,
         request.roles(),
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
@@ -37,7 +46,10 @@ record CustomerTerms(
   static CustomerTerms of(CustomerTermsRequest request) {
     return new CustomerTerms(
         request.lifecycle(),
+        request.lifecycleReasonType(),
         request.lifecycleReason(),
+        request.switchedToPartyId(),
+        request.lifecycleSince(),
         request.roles(),
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
@@ -46,15 +58,44 @@ record CustomerTerms(
         request.attributes());
   }
 
+  /// A current customer in one role, whenever.
+  static CustomerTerms inRole(String role) {
+    return new CustomerTerms(
+        Lifecycle.CURRENT,
+        null,
+        null,
+        null,
+        null,
+        List.of(new CustomerRole(role, null, null, null)),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
   CustomerTerms with(@Nullable Map<String, Object> values) {
     return new CustomerTerms(
-        lifecycle, lifecycleReason, roles, offeringIds, compensation, validFrom, validTo, values);
+        lifecycle,
+        lifecycleReasonType,
+        lifecycleReason,
+        switchedToPartyId,
+        lifecycleSince,
+        roles,
+        offeringIds,
+        compensation,
+        validFrom,
+        validTo,
+        values);
   }
 
   CustomerTermsRequest asRequest() {
     return new CustomerTermsRequest(
         lifecycle,
+        lifecycleReasonType,
         lifecycleReason,
+        switchedToPartyId,
+        lifecycleSince,
         roles,
         offeringIds,
         compensation,
@@ -63,19 +104,70 @@ record CustomerTerms(
         attributes);
   }
 
+  /// The terms as they were on a date.
+  CustomerTerms asOf(LocalDate date, LifecyclePhase phase) {
+    return new CustomerTerms(
+        phase.lifecycle(),
+        phase.reasonType(),
+        phase.reason(),
+        phase.switchedToPartyId(),
+        Objects.equals(phase.validFrom(), validFrom) ? null : phase.validFrom(),
+        roles.stream().filter(each -> each.heldOn(date)).toList(),
+        offeringIds,
+        compensation,
+        validFrom,
+        validTo,
+        attributes);
+  }
+
+  Set<String> roleTypes() {
+    return roles.stream().map(CustomerRole::type).collect(Collectors.toSet());
+  }
+
+  /// All offerings that are named anywhere.
+  Set<UUID> offerings() {
+    return Stream.concat(
+            offeringIds.stream(),
+            roles.stream().map(CustomerRole::offeringId).filter(Objects::nonNull))
+        .collect(Collectors.toSet());
+  }
+
+  /// What contradicts itself.
   List<FieldError> faults() {
     List<FieldError> faults = new ArrayList<>(Validity.faults(validFrom, validTo, ""));
+    lifecycleFaults(faults);
     for (int i = 0; i < roles.size(); i++) {
       CustomerRole role = roles.get(i);
-      if (!RoleTypes.STANDARD.contains(role.type())) {
+      faults.addAll(Validity.faults(role.validFrom(), role.validTo(), "/roles/" + i));
+      if (roles.subList(0, i).stream().anyMatch(role::overlaps)) {
         faults.add(
             FieldError.at(
-                "/roles/%d/type".formatted(i),
-                "must be one of " + String.join(", ", RoleTypes.STANDARD)));
+                "/roles/" + i, "repeats a role that is held already for some of the time"));
       }
-      faults.addAll(Validity.faults(role.validFrom(), role.validTo(), "/roles/%d".formatted(i)));
+    }
+    for (int i = 0; i < compensation.size(); i++) {
+      faults.addAll(compensation.get(i).faults("/compensation/" + i));
     }
     return faults;
+  }
+
+  private void lifecycleFaults(List<FieldError> faults) {
+    if (lifecycle == Lifecycle.FORMER) {
+      if (lifecycleReasonType == null) {
+        faults.add(
+            FieldError.at("/lifecycleReasonType", "say why the customer left; unknown is one"));
+      } else if (lifecycleReasonType == LifecycleReasonType.OTHER
+          && (lifecycleReason == null || lifecycleReason.isBlank())) {
+        faults.add(FieldError.at("/lifecycleReason", "say which other reason it was"));
+      }
+      return;
+    }
+    if (lifecycleReasonType != null) {
+      faults.add(FieldError.at("/lifecycleReasonType", "only a former customer has left"));
+    }
+    if (switchedToPartyId != null) {
+      faults.add(FieldError.at("/switchedToPartyId", "only a former customer has switched"));
+    }
   }
 
   private static List<UUID> distinct(@Nullable List<UUID> ids) {

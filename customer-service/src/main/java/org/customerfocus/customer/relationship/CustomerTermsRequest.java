@@ -17,8 +17,18 @@ import org.jspecify.annotations.Nullable;
     description = "The part of a customer relationship that may change.")
 record CustomerTermsRequest(
     @NotNull Lifecycle lifecycle,
-    @Size(max = 1000) @Schema(description = "Why it came to this.")
+    @Schema(description = "Why the customer left; required of a former one, and of no other.")
+        @Nullable LifecycleReasonType lifecycleReasonType,
+    @Size(max = 1000)
+        @Schema(description = "Why it came to this, in words; required for the reason other.")
         @Nullable String lifecycleReason,
+    @Schema(description = "The provider that a former customer went to.")
+        @Nullable UUID switchedToPartyId,
+    @Schema(
+            description =
+                "The day on which the last transition took effect; today unless said otherwise, and"
+                    + " absent in the first phase, which begins with the relationship.")
+        @Nullable LocalDate lifecycleSince,
     @NotNull @Size(min = 1, max = 50) @Schema(description = "At least one.")
         List<@NotNull @Valid CustomerRole> roles,
     @Size(max = 200) @Schema(description = "What the relationship is about.")
@@ -35,5 +45,21 @@ record CustomerTermsRequest(
 
   CustomerTermsRequest {
     attributes = AttributeValues.canonical(attributes);
+  }
+
+  /// What the reason of the phase before was is none for the next one.
+  CustomerTermsRequest withoutReason() {
+    return new CustomerTermsRequest(
+        lifecycle,
+        null,
+        null,
+        null,
+        null,
+        roles,
+        offeringIds,
+        compensation,
+        validFrom,
+        validTo,
+        attributes);
   }
 }

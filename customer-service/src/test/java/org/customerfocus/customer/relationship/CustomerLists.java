@@ -7,5 +7,7 @@ public final class CustomerLists {
 
   public static final Fields FIELDS = CustomerFields.OWN;
 
+  public static final Fields AS_OF = CustomerFields.asOf(CustomerFields.OWN);
+
   private CustomerLists() {}
 }

@@ -56,7 +56,9 @@ class CustomerResourceTest {
           "id": "${uuid}",
           "partyId": "%1$s",
           "party": {"id": "%1$s", "kind": "organization", "name": "North Pier Shipping"},
+          "internal": false,
           "lifecycle": "current",
+          "allowedLifecycles": ["former"],
           "roles": [{"type": "purchaser"}, {"type": "payer", "validFrom": "2026-01-01"}],
           "offeringIds": [],
           "compensation": [{"kind": "money", "description": "Monthly fee."}],
@@ -82,6 +84,7 @@ class CustomerResourceTest {
             }],
             "customerId": "${uuid}"
           }],
+          "lifecycleHistory": [{"lifecycle": "current", "recordedAt": "${instant}"}],
           "createdAt": "${instant}",
           "updatedAt": "${instant}"
         }"""

@@ -30,6 +30,7 @@ final class FixtureTable {
   static void fill(Fixtures table) {
     tenants(table);
     customers(table);
+    RelationshipFixtures.fill(table);
     PrivacyFixtures.fill(table);
     PartyFixtures.fill(table);
     offerings(table);
