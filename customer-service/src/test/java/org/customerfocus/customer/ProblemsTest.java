@@ -155,6 +155,13 @@ class ProblemsTest {
   }
 
   @Test
+  void parameterThatIsGivenTwice() {
+    Response answer = reader().get("/v1/offerings?limit=1&limit=2");
+    assertProblem(answer, 400, "invalid-parameter");
+    assertThat(answer.<String>path("errors[0].detail")).isEqualTo("must be given once");
+  }
+
+  @Test
   void moneyFinerThanItsCurrency() {
     Response answer =
         json("""

@@ -8,53 +8,62 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses query parameters that the operation does not have: whoever asks for a filter and
-/// mistypes its name must not be answered as if there were none.
+/// mistypes its name must not be answered as if there were none. Refuses as well what is given
+/// twice and can be read once: which of the two is meant, nobody knows.
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 class QueryParameters implements ContainerRequestFilter {
 
-  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  /// Per operation, whether a parameter of that name may be given several times.
+  private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Set<String> given = request.getUriInfo().getQueryParameters().keySet();
+    MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters();
     if (given.isEmpty()) {
       return;
     }
-    Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
-    for (String name : given) {
-      if (!names.contains(name)) {
-        throw ProblemException.parameter(
-            name,
-            names.isEmpty()
-                ? "is not known here; this operation has no query parameters"
-                : "is not known here; known are " + String.join(", ", names));
-      }
-    }
+    Map<String, Boolean> names =
+        known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+    given.forEach(
+        (name, values) -> {
+          Boolean several = names.get(name);
+          if (several == null) {
+            throw ProblemException.parameter(
+                name,
+                names.isEmpty()
+                    ? "is not known here; this operation has no query parameters"
+                    : "is not known here; known are " + String.join(", ", names.keySet()));
+          }
+          if (!several && values.size() > 1) {
+            throw ProblemException.parameter(name, "must be given once");
+          }
+        });
   }
 
-  private static Set<String> of(Method method) {
-    Set<String> names = new TreeSet<>();
+  private static Map<String, Boolean> of(Method method) {
+    Map<String, Boolean> names = new TreeMap<>();
     for (Parameter parameter : method.getParameters()) {
-      add(parameter.getAnnotation(QueryParam.class), names);
+      add(parameter.getAnnotation(QueryParam.class), parameter.getType(), names);
       if (parameter.isAnnotationPresent(BeanParam.class)) {
         for (Class<?> bean = parameter.getType(); bean != null; bean = bean.getSuperclass()) {
           for (Field field : bean.getDeclaredFields()) {
-            add(field.getAnnotation(QueryParam.class), names);
+            add(field.getAnnotation(QueryParam.class), field.getType(), names);
           }
         }
       }
@@ -62,9 +71,10 @@ class QueryParameters implements ContainerRequestFilter {
     return names;
   }
 
-  private static void add(@Nullable QueryParam parameter, Set<String> names) {
+  private static void add(
+      @Nullable QueryParam parameter, Class<?> type, Map<String, Boolean> names) {
     if (parameter != null) {
-      names.add(parameter.value());
+      names.put(parameter.value(), Collection.class.isAssignableFrom(type));
     }
   }
 }
