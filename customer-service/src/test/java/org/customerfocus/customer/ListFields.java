@@ -8,6 +8,7 @@ import org.customerfocus.customer.journey.JourneyLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
 import org.customerfocus.customer.party.PartyLists;
+import org.customerfocus.customer.privacy.PrivacyLists;
 import org.customerfocus.customer.relationship.CustomerLists;
 import org.customerfocus.customer.segment.SegmentLists;
 
@@ -25,6 +26,7 @@ final class ListFields {
             JourneyLists.JOURNEYS,
             PartyLists.FIELDS,
             ConsentLists.FIELDS,
+            PrivacyLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,
             OrganizationLists.AUTHORITIES,
             CustomerLists.FIELDS,

@@ -15,6 +15,7 @@ public class Party extends VersionedEntity {
   private String name;
   private @Nullable String givenName;
   private @Nullable String familyName;
+  private @Nullable Instant erasedAt;
 
   @SuppressWarnings("NullAway.Init")
   protected Party() {}
@@ -57,5 +58,10 @@ public class Party extends VersionedEntity {
 
   @Nullable String familyName() {
     return familyName;
+  }
+
+  /// When what identified the party was erased; the row is a tombstone since.
+  public @Nullable Instant erasedAt() {
+    return erasedAt;
   }
 }

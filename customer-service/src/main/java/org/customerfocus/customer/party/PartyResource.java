@@ -31,6 +31,7 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.Attributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -162,6 +163,10 @@ public class PartyResource {
   }
 
   private void change(Party party, PartyRequest before, PartyRequest after) {
+    if (party.erasedAt() != null) {
+      throw new ProblemException(
+          Problems.CONFLICT, "This party was erased; register it anew if it comes back.");
+    }
     if (after.kind() != party.kind()) {
       throw ProblemException.invalid("/kind", "the kind of a party does not change");
     }

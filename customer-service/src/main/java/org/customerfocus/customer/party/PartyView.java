@@ -18,6 +18,8 @@ public record PartyView(
     List<ContactPoint> contactPoints,
     @Schema(description = "Values by the codes of attribute definitions.")
         @Nullable Map<String, Object> attributes,
+    @Schema(description = "When what identified it was erased: what stays is a tombstone.")
+        @Nullable Instant erasedAt,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -31,6 +33,7 @@ public record PartyView(
         party.familyName(),
         contactPoints,
         attributes,
+        party.erasedAt(),
         party.createdAt(),
         party.updatedAt());
   }

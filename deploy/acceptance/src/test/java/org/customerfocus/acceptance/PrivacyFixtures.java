@@ -1,6 +1,6 @@
 package org.customerfocus.acceptance;
 
-/// Requests about consents.
+/// Requests about consents and privacy requests.
 final class PrivacyFixtures {
 
   private PrivacyFixtures() {}
@@ -16,6 +16,10 @@ final class PrivacyFixtures {
             (scene, operation) ->
                 Request.get(
                     "%s?purpose=newsletter&channel=email&partyId=%s"
-                        .formatted(operation.path(), scene.person())));
+                        .formatted(operation.path(), scene.person())))
+        .plain("listPrivacyRequests")
+        .with((scene, asked) -> asked.put("partyId", scene.person()), "createPrivacyRequest")
+        .on("createPrivacyRequest", "getPrivacyRequest", "updatePrivacyRequest")
+        .on("createPrivacyRequest", "getPrivacyRequestArchive");
   }
 }

@@ -1,0 +1,307 @@
+package org.customerfocus.customer.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customerfocus.customer.privacy.PersonalTable.Column;
+import org.customerfocus.customer.privacy.Reach.Match;
+import org.hibernate.Session;
+
+/// Erases what identifies a party, in the transaction of the request: all of it or nothing.
+@ApplicationScoped
+class ErasureRepository {
+
+  /// Integrity constraint violations: `23xxx`.
+  private static final String CONSTRAINT = "23";
+
+  /// Columns that may hold something personal: text without a list of allowed values, JSON, bytes.
+  private static final String COLUMNS =
+      """
+      SELECT t.relname, a.attname, format_type(a.atttypid, NULL), NOT a.attnotnull
+      FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
+      WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p')
+        AND NOT t.relispartition AND t.relname <> 'flyway_schema_history'
+        AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+        AND a.attname <> 'tenant_id'
+        AND format_type(a.atttypid, NULL) IN ('text', 'character varying', 'text[]', 'json', 'jsonb',
+                                              'xml', 'bytea', 'jsonb[]')
+        AND NOT EXISTS (
+          SELECT 1 FROM pg_constraint c
+          WHERE c.conrelid = t.oid AND c.contype = 'c' AND c.conkey = ARRAY[a.attnum]
+            AND pg_get_constraintdef(c.oid) LIKE '%= ANY (ARRAY[%')
+      ORDER BY 1, a.attnum""";
+
+  private final EntityManager entities;
+
+  ErasureRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /// The tables of the database with the columns that may hold something personal.
+  Map<String, PersonalTable> tables() {
+    return entities.unwrap(Session.class).doReturningWork(ErasureRepository::tables);
+  }
+
+  /// Whoever adds something to the party from now on waits until it is erased.
+  void lock(UUID party) {
+    entities
+        .createNativeQuery("SELECT id FROM party WHERE id = :party FOR UPDATE", UUID.class)
+        .setParameter("party", party)
+        .getResultList();
+  }
+
+  void erase(Reach reach, Instant now) {
+    entities.flush();
+    entities
+        .unwrap(Session.class)
+        .doWork(connection -> new RowsRepository(connection, reach, tables(connection)).run(now));
+    // What was loaded before is not what is stored any more.
+    entities.clear();
+  }
+
+  private static Map<String, PersonalTable> tables(Connection connection) throws SQLException {
+    Map<String, List<Column>> columns = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(COLUMNS)) {
+      while (row.next()) {
+        columns
+            .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+            .add(new Column(row.getString(2), row.getString(3), row.getBoolean(4)));
+      }
+    }
+    return columns.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> new PersonalTable(each.getKey(), each.getValue())));
+  }
+
+  /// The rows of one party, on one connection.
+  private record RowsRepository(
+      Connection connection, Reach reach, Map<String, PersonalTable> tables) {
+
+    void run(Instant now) throws SQLException {
+      Set<String> known = knownValues();
+      eraseAudit();
+      for (String table : ErasureRules.EMPTIED) {
+        update("DELETE FROM " + ReachRepository.quote(table));
+      }
+      for (String table : ErasureRules.SEARCHED) {
+        deleteContaining(table, known);
+      }
+      List<PersonalTable> deletable = new ArrayList<>();
+      for (String name : reach.ownTables()) {
+        PersonalTable table = tables.get(name);
+        if (table != null && !name.equals(Reach.PARTY)) {
+          Set<String> codes = ErasureRules.KEPT.get(name);
+          if (codes == null || !blank(table, codes)) {
+            deletable.add(table);
+          }
+        }
+      }
+      deleteAll(deletable);
+      bury(now);
+    }
+
+    /// What the party is known by, to find it in what was sent in as files.
+    private Set<String> knownValues() throws SQLException {
+      Set<String> values = new LinkedHashSet<>();
+      for (String query :
+          List.of(
+              "SELECT unnest(ARRAY[name, given_name, family_name]) FROM party WHERE id = ANY (?)",
+              "SELECT value FROM contact_point WHERE party_id = ANY (?)")) {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+          select.setArray(1, ReachRepository.array(reach.parties(), connection));
+          try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              String value = row.getString(1);
+              if (value != null && value.length() > 2) {
+                values.add(value);
+              }
+            }
+          }
+        }
+      }
+      return values;
+    }
+
+    /// The details of every change to a row of the party's own, and of every change that names the
+    /// party: they hold the values of their time. The entries stay, and their chain with them.
+    private void eraseAudit() throws SQLException {
+      Set<UUID> rows = new LinkedHashSet<>();
+      for (String table : reach.ownTables()) {
+        if (hasId(table)) {
+          rows.addAll(ReachRepository.values(connection, table, "id", reach.own(table)));
+        }
+      }
+      try (PreparedStatement delete =
+          connection.prepareStatement(
+              """
+              DELETE FROM audit_detail d WHERE d.audit_id IN (
+                SELECT e.id FROM audit_entry e WHERE e.resource_id = ANY (?))""")) {
+        delete.setArray(1, ReachRepository.array(rows, connection));
+        delete.executeUpdate();
+      }
+      Object[] names =
+          Stream.concat(reach.parties().stream(), reach.customers().stream())
+              .map(UUID::toString)
+              .toArray();
+      try (PreparedStatement delete =
+          connection.prepareStatement(
+              """
+              DELETE FROM audit_detail d WHERE EXISTS (
+                SELECT 1 FROM unnest(?) named WHERE strpos(d.detail::text, named) > 0)""")) {
+        delete.setArray(1, connection.createArrayOf("text", names));
+        delete.executeUpdate();
+      }
+    }
+
+    private boolean hasId(String table) throws SQLException {
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              """
+              SELECT 1 FROM pg_attribute WHERE attrelid = ?::regclass AND attname = 'id'
+                AND atttypid = 'uuid'::regtype""")) {
+        select.setString(1, ReachRepository.quote(table));
+        try (ResultSet row = select.executeQuery()) {
+          return row.next();
+        }
+      }
+    }
+
+    private void deleteContaining(String table, Set<String> values) throws SQLException {
+      PersonalTable searched = tables.get(table);
+      if (searched == null || values.isEmpty()) {
+        return;
+      }
+      String any =
+          searched.columns().stream()
+              .map(each -> "strpos(%s::text, known) > 0".formatted(quote(each)))
+              .collect(Collectors.joining(" OR "));
+      Array known = connection.createArrayOf("text", values.toArray());
+      try (PreparedStatement delete =
+          connection.prepareStatement(
+              "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM unnest(?) known WHERE %s)"
+                  .formatted(ReachRepository.quote(table), any))) {
+        delete.setArray(1, known);
+        delete.executeUpdate();
+      }
+    }
+
+    /// Empties the texts of rows that stay.
+    ///
+    /// @return false when a constraint forbids it: then the rows have to go
+    private boolean blank(PersonalTable table, Set<String> codes) throws SQLException {
+      String blanks =
+          table.columns().stream()
+              .filter(each -> !codes.contains(each.name()))
+              .map(each -> quote(each) + " = " + each.blank())
+              .collect(Collectors.joining(", "));
+      List<Match> own = reach.own(table.name());
+      return blanks.isEmpty()
+          || attempt(
+              "UPDATE %s SET %s WHERE %s"
+                  .formatted(
+                      ReachRepository.quote(table.name()), blanks, ReachRepository.where(own)),
+              own);
+    }
+
+    /// Deletes the rows of all tables, whichever refers to which; those that something else refers
+    /// to stay without their texts.
+    private void deleteAll(List<PersonalTable> wanted) throws SQLException {
+      List<PersonalTable> left = new ArrayList<>(wanted);
+      int before = left.size() + 1;
+      while (!left.isEmpty() && left.size() < before) {
+        before = left.size();
+        List<PersonalTable> blocked = new ArrayList<>();
+        for (PersonalTable table : left.reversed()) {
+          List<Match> own = reach.own(table.name());
+          String delete =
+              "DELETE FROM %s WHERE %s"
+                  .formatted(ReachRepository.quote(table.name()), ReachRepository.where(own));
+          if (!attempt(delete, own)) {
+            blocked.addFirst(table);
+          }
+        }
+        left = blocked;
+      }
+      for (PersonalTable table : left) {
+        if (!blank(table, Set.of())) {
+          throw new IllegalStateException(
+              "The rows of %s can neither be deleted nor emptied".formatted(table.name()));
+        }
+      }
+    }
+
+    /// The party itself stays as a tombstone.
+    private void bury(Instant now) throws SQLException {
+      PersonalTable party = tables.get(Reach.PARTY);
+      if (party == null) {
+        throw new IllegalStateException("There is no table of parties");
+      }
+      String blanks =
+          party.columns().stream()
+              .map(
+                  each ->
+                      each.name().equals("family_name")
+                          // A person has a name.
+                          ? "family_name = CASE WHEN kind = 'person' THEN '%s' END"
+                              .formatted(ErasureRules.ERASED)
+                          : quote(each) + " = " + each.blank())
+              .collect(Collectors.joining(", "));
+      try (PreparedStatement update =
+          connection.prepareStatement(
+              """
+              UPDATE party SET %s, version = version + 1, updated_at = ?, erased_at = ?
+              WHERE id = ANY (?)"""
+                  .formatted(blanks))) {
+        update.setObject(1, now.atOffset(ZoneOffset.UTC));
+        update.setObject(2, now.atOffset(ZoneOffset.UTC));
+        update.setArray(3, ReachRepository.array(reach.parties(), connection));
+        update.executeUpdate();
+      }
+    }
+
+    private void update(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+    }
+
+    private boolean attempt(String sql, List<Match> matches) throws SQLException {
+      Savepoint before = connection.setSavepoint();
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        ReachRepository.bind(statement, 1, matches, connection);
+        statement.executeUpdate();
+        connection.releaseSavepoint(before);
+        return true;
+      } catch (SQLException e) {
+        if (e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT)) {
+          connection.rollback(before);
+          return false;
+        }
+        throw e;
+      }
+    }
+
+    private static String quote(Column column) {
+      return ReachRepository.quote(column.name());
+    }
+  }
+}

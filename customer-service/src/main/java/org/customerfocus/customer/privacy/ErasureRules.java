@@ -1,0 +1,50 @@
+package org.customerfocus.customer.privacy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How a party's rows are erased, where that is not the general rule.
+///
+/// The general rule needs no entry: of the tables that foreign keys lead to from a party or its
+/// relationships, rows with free text, JSON or bytes are deleted, and rows of ids, codes, dates and
+/// numbers alone stay, since they tell nothing without the party. Free text is every text column
+/// without a list of allowed values.
+final class ErasureRules {
+
+  /// What stands where a text was that cannot be empty.
+  static final String ERASED = "Erased";
+
+  /// Tables whose rows stay, without their texts: counts and figures go on without the person. Each
+  /// with the text columns that hold codes, and so stay as well.
+  static final Map<String, Set<String>> KEPT =
+      Map.ofEntries(
+          Map.entry("customer", Set.of()),
+          Map.entry("customer_role", Set.of("type")),
+          Map.entry("customer_offering", Set.of()),
+          Map.entry("customer_lifecycle", Set.of()),
+          Map.entry("customer_compensation", Set.of("currency", "per")),
+          Map.entry("consent", Set.of("purpose")),
+          Map.entry("interaction", Set.of()),
+          Map.entry("purchase", Set.of("amount_currency", "currency")),
+          Map.entry("referral", Set.of()),
+          Map.entry("privacy_request", Set.of()),
+          Map.entry("privacy_request_part", Set.of("service")));
+
+  /// Tables that no foreign key leads to and that hold what was sent in as it was sent: rows that
+  /// contain one of the party's names or contacts are deleted.
+  static final Set<String> SEARCHED = Set.of();
+
+  /// Tables whose rows can be made again: all rows of the tenant are deleted, since what is in them
+  /// cannot be told from outside.
+  static final Set<String> EMPTIED = Set.of("idempotent_answer");
+
+  /// The journal: details go, the chained entries and the events hold ids alone.
+  static final Set<String> JOURNAL = Set.of("audit_entry", "audit_detail", "outbox_event");
+
+  /// Tables with texts that are about no party.
+  static final List<String> IMPERSONAL =
+      List.of("offering", "segment", "segment_use", "attribute_definition");
+
+  private ErasureRules() {}
+}

@@ -1,0 +1,148 @@
+package org.customerfocus.customer.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
+import org.customerfocus.customer.party.PartyChanged;
+import org.customerfocus.customer.party.PartyService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Does what a privacy request asks for: here at once, in the other services by an event that they
+/// act on and answer.
+@ApplicationScoped
+class PrivacyService {
+
+  private final PrivacyRequestRepository requests;
+  private final ReachRepository reach;
+  private final ErasureRepository erasure;
+  private final PartyService parties;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Event<PartyChanged> changes;
+  private final List<String> services;
+
+  PrivacyService(
+      PrivacyRequestRepository requests,
+      ReachRepository reach,
+      ErasureRepository erasure,
+      PartyService parties,
+      Journal journal,
+      InstantSource clock,
+      Event<PartyChanged> changes,
+      @ConfigProperty(name = "customerfocus.privacy.services") List<String> services) {
+    this.requests = requests;
+    this.reach = reach;
+    this.erasure = erasure;
+    this.parties = parties;
+    this.journal = journal;
+    this.clock = clock;
+    this.changes = changes;
+    this.services = services;
+  }
+
+  PrivacyRequest receive(PrivacyRequestTerms terms) {
+    PrivacyRequest request = new PrivacyRequest(terms, clock.instant());
+    requests.add(request);
+    journal.record(
+        Change.of("privacy-request", "created", request)
+            .data(Map.of("kind", terms.kind(), "partyId", terms.partyId()))
+            .detail(terms.asRequest()));
+    return terms.status() == PrivacyRequestStatus.RECEIVED
+        ? request
+        : become(request, terms.status());
+  }
+
+  /// Moves a request on in its life cycle, and begins the work where that is what it asks for.
+  ///
+  /// @return the request, read anew where the work has rewritten its rows
+  PrivacyRequest become(PrivacyRequest request, PrivacyRequestStatus next) {
+    request.become(next, clock.instant());
+    if (next != PrivacyRequestStatus.IN_PROGRESS || !request.kind().automatic()) {
+      journal.record(change(request, next.wire()));
+      return request;
+    }
+    for (String service : services) {
+      requests.add(new PrivacyRequestPart(request.id(), service));
+    }
+    return request.kind() == PrivacyRequestKind.ERASURE ? erase(request) : gather(request);
+  }
+
+  private PrivacyRequest gather(PrivacyRequest request) {
+    Reach found = reach.of(request.partyId());
+    journal.record(
+        change(request, "started")
+            .data(
+                Map.of(
+                    "kind", request.kind(),
+                    "partyId", request.partyId(),
+                    "partyIds", found.parties(),
+                    "customerIds", found.customers())));
+    completeWhenDone(request);
+    return request;
+  }
+
+  private PrivacyRequest erase(PrivacyRequest request) {
+    UUID party = request.partyId();
+    Instant now = clock.instant();
+    journal.record(change(request, "started"));
+    erasure.lock(party);
+    Reach found = reach.of(party);
+    found.parties().forEach(each -> changes.fire(new PartyChanged(each)));
+    erasure.erase(found, now);
+    journal.record(
+        Change.of("party", "erased", parties.referred(party, "/partyId"))
+            .data(
+                Map.of(
+                    "privacyRequestId", request.id(),
+                    "partyIds", found.parties(),
+                    "customerIds", found.customers())));
+    PrivacyRequest erased = requests.get(request.id());
+    completeWhenDone(erased);
+    return erased;
+  }
+
+  /// A service has done its part. Told again, nothing changes.
+  ///
+  /// @param content its part of an archive; absent where it confirms an erasure
+  void done(UUID id, String service, @Nullable String content) {
+    PrivacyRequest request = requests.getLocked(id);
+    if (request.kind().asksForArchive() != (content != null)) {
+      throw new ProblemException(
+          Problems.CONFLICT,
+          "A request of this kind is answered with %s."
+              .formatted(request.kind().asksForArchive() ? "parts" : "confirmations"));
+    }
+    PrivacyRequestPart part =
+        requests
+            .part(id, service)
+            .orElseThrow(() -> ProblemException.notFound("part of the service", service));
+    if (request.status() != PrivacyRequestStatus.IN_PROGRESS || part.doneAt() != null) {
+      return;
+    }
+    part.done(clock.instant(), content);
+    request.change(request.terms(), clock.instant());
+    completeWhenDone(request);
+  }
+
+  private void completeWhenDone(PrivacyRequest request) {
+    boolean done = requests.parts(request.id()).stream().allMatch(each -> each.doneAt() != null);
+    if (done) {
+      request.complete(clock.instant());
+      journal.record(change(request, "completed"));
+    }
+  }
+
+  private static Change change(PrivacyRequest request, String verb) {
+    return Change.of("privacy-request", verb, request)
+        .data(Map.of("kind", request.kind(), "partyId", request.partyId()));
+  }
+}
