@@ -5,6 +5,7 @@ import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.consent.ConsentLists;
 import org.customerfocus.customer.journey.JourneyLists;
+import org.customerfocus.customer.need.NeedLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
 import org.customerfocus.customer.party.PartyLists;
@@ -21,6 +22,9 @@ final class ListFields {
     return Stream.of(
             AttributeLists.FIELDS,
             AttributeLists.VALUES,
+            NeedLists.NEEDS,
+            NeedLists.REQUIREMENTS,
+            NeedLists.DEGREES_MET,
             OfferingLists.FIELDS,
             JourneyLists.TOUCHPOINTS,
             JourneyLists.JOURNEYS,

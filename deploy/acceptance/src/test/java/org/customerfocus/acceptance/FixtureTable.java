@@ -23,7 +23,8 @@ final class FixtureTable {
       Map.of("listUnmatchedMeasurements", "createMeasurements");
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
-  static final Set<String> FILLED = Set.of("listRefusedRows");
+  static final Set<String> FILLED =
+      Set.of("listNeedDegreesMet", "listRefusedRows", "listRequirementDegreesMet");
 
   private FixtureTable() {}
 
@@ -36,6 +37,7 @@ final class FixtureTable {
     offerings(table);
     SegmentFixtures.fill(table);
     JourneyFixtures.fill(table);
+    NeedFixtures.fill(table);
     surveys(table);
     imports(table);
     agreements(table);
