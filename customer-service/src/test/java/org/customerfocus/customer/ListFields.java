@@ -35,7 +35,10 @@ final class ListFields {
             OrganizationLists.AUTHORITIES,
             CustomerLists.FIELDS,
             CustomerLists.AS_OF,
-            SegmentLists.FIELDS)
+            SegmentLists.FIELDS,
+            SegmentLists.MEMBERS,
+            SegmentLists.CHANGES,
+            SegmentLists.OF_CUSTOMER)
         .toArray(Fields[]::new);
   }
 }

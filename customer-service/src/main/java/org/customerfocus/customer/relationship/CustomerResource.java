@@ -1,6 +1,7 @@
 package org.customerfocus.customer.relationship;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -52,6 +53,7 @@ public class CustomerResource {
   private final CustomerFields fields;
   private final Preconditions preconditions;
   private final Journal journal;
+  private final Event<CustomerRemoved> removed;
 
   CustomerResource(
       CustomerRepository customers,
@@ -59,13 +61,15 @@ public class CustomerResource {
       CustomerViews views,
       CustomerFields fields,
       Preconditions preconditions,
-      Journal journal) {
+      Journal journal,
+      Event<CustomerRemoved> removed) {
     this.customers = customers;
     this.service = service;
     this.views = views;
     this.fields = fields;
     this.preconditions = preconditions;
     this.journal = journal;
+    this.removed = removed;
   }
 
   @GET
@@ -185,6 +189,7 @@ public class CustomerResource {
   public Response delete(@PathParam("id") UUID id) {
     Customer customer = customers.get(id);
     preconditions.requireMatch(customer.version());
+    removed.fire(new CustomerRemoved(customer.id()));
     customers.remove(customer);
     journal.record(Change.of("customer", "deleted", customer));
     return Answers.noContent();

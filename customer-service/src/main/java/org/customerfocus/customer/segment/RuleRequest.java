@@ -4,7 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.rule.Combinator;
+import org.customerfocus.conventions.rule.Operator;
+import org.customerfocus.conventions.rule.Rule;
+import org.customerfocus.conventions.rule.Rule.Comparison;
+import org.customerfocus.conventions.rule.Rule.Group;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -58,4 +65,57 @@ record RuleRequest(
     @Size(max = 1000) @Schema(description = "What the field is compared with, as text.")
         @Nullable String value,
     @Size(min = 1, max = 200) @Schema(description = "What the field may be, for in and not-in.")
-        @Nullable List<@NotNull @Size(max = 1000) String> values) {}
+        @Nullable List<@NotNull @Size(max = 1000) String> values) {
+
+  /// The rule that this is written for.
+  ///
+  /// @param at the pointer of this node in the body
+  Rule rule(String at) {
+    return combinator != null ? group(at) : comparison(at);
+  }
+
+  private Rule group(String at) {
+    refuse(field != null, at + "/field", "belongs to a comparison, not to a group");
+    refuse(operator != null, at + "/operator", "belongs to a comparison, not to a group");
+    refuse(value != null, at + "/value", "belongs to a comparison, not to a group");
+    refuse(values != null, at + "/values", "belongs to a comparison, not to a group");
+    if (rules == null) {
+      throw ProblemException.invalid(at + "/rules", "is needed: what the group combines");
+    }
+    List<Rule> combined = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      combined.add(rules.get(i).rule(at + "/rules/" + i));
+    }
+    return new Group(
+        "or".equals(combinator) ? Combinator.OR : Combinator.AND,
+        Boolean.TRUE.equals(not),
+        combined);
+  }
+
+  private Rule comparison(String at) {
+    refuse(rules != null, at + "/combinator", "is needed with rules: and or or");
+    refuse(not != null, at + "/not", "belongs to a group; use the opposite operator");
+    if (field == null) {
+      throw ProblemException.invalid(at + "/field", "is needed: what is compared");
+    }
+    if (operator == null) {
+      throw ProblemException.invalid(at + "/operator", "is needed: how it is compared");
+    }
+    Operator how = Operator.find(operator).orElseThrow();
+    boolean many = how.positive() == Operator.IN;
+    boolean none = how.positive() == Operator.IS_NOT_NULL;
+    refuse(value != null && (many || none), at + "/value", "is not for the operator " + operator);
+    refuse(values != null && !many, at + "/values", "is only for the operators in and not-in");
+    refuse(values == null && many, at + "/values", "is needed for the operator " + operator);
+    refuse(
+        value == null && !many && !none, at + "/value", "is needed for the operator " + operator);
+    return new Comparison(
+        field, how, values != null ? values : value != null ? List.of(value) : List.of());
+  }
+
+  private static void refuse(boolean wrong, String at, String why) {
+    if (wrong) {
+      throw ProblemException.invalid(at, why);
+    }
+  }
+}

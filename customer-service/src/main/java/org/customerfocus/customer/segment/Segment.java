@@ -57,6 +57,11 @@ class Segment extends VersionedEntity {
     rule = request.rule();
   }
 
+  /// The members of a list are its content: they have a part in its version.
+  void membersChanged(Instant now) {
+    touch(now);
+  }
+
   static String key(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }

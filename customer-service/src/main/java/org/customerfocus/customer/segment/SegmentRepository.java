@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SegmentRepository {
@@ -28,30 +29,34 @@ class SegmentRepository {
           .sortable("createdAt", Instant.class)
           .build();
 
+  static final Fields MEMBERS =
+      Fields.of("segment_member").filterable("customerId", UUID.class).build();
+
+  static final Fields CHANGES =
+      Fields.of("segment_change").filterable("customerId", UUID.class).build();
+
+  static final Fields OF_CUSTOMER =
+      Fields.of("segment_member").filterable("segmentId", UUID.class).build();
+
   private final EntityManager entities;
   private final Keyset keyset;
-  private final CurrentCaller caller;
 
-  SegmentRepository(EntityManager entities, Keyset keyset, CurrentCaller caller) {
+  SegmentRepository(EntityManager entities, Keyset keyset) {
     this.entities = entities;
     this.keyset = keyset;
-    this.caller = caller;
   }
 
   void add(Segment segment) {
     entities.persist(segment);
     entities.flush();
-    entities
-        .createNativeQuery(
-            "INSERT INTO segment_state (tenant_id, segment_id, test) VALUES (:tenant, :id, :test)")
-        .setParameter("tenant", caller.get().tenant())
-        .setParameter("id", segment.id())
-        .setParameter("test", caller.get().test())
-        .executeUpdate();
+  }
+
+  @Nullable Segment find(UUID id) {
+    return entities.find(Segment.class, id);
   }
 
   Segment get(UUID id) {
-    Segment segment = entities.find(Segment.class, id);
+    Segment segment = find(id);
     if (segment == null) {
       throw ProblemException.notFound("segment", id);
     }
@@ -75,44 +80,93 @@ class SegmentRepository {
     return keyset.page(Segment.class, FIELDS, query);
   }
 
-  /// Holds the members of a segment as they are until the transaction ends. Whoever changes them or
-  /// their segment comes through here first, so that nobody waits in a circle.
-  void lock(UUID segment) {
-    entities
-        .createNativeQuery(
-            "SELECT segment_id FROM segment_state WHERE segment_id = :id FOR UPDATE", UUID.class)
-        .setParameter("id", segment)
+  /// The segments whose members a rule says, in the order in which their locks are taken.
+  List<Segment> byRule() {
+    return entities
+        .createQuery("from Segment s where s.kind = :kind order by s.id", Segment.class)
+        .setParameter("kind", SegmentKind.RULE)
         .getResultList();
   }
 
-  SegmentState state(UUID segment) {
-    return states(List.of(segment)).getOrDefault(segment, new SegmentState(segment, 0, null, true));
+  /// The segment as it is now, or null when it is gone.
+  @Nullable Segment reread(Segment stale) {
+    entities.detach(stale);
+    return find(stale.id());
   }
 
-  /// The states of several segments in one query.
-  Map<UUID, SegmentState> states(Collection<UUID> segments) {
-    if (segments.isEmpty()) {
+  Page<SegmentMember> members(UUID segment, PageQuery query) {
+    return keyset.page(
+        SegmentMember.class,
+        MEMBERS,
+        query,
+        new Scope("e.segmentId = :segment", Map.of("segment", segment)));
+  }
+
+  Page<SegmentChange> changes(UUID segment, PageQuery query) {
+    return keyset.page(
+        SegmentChange.class,
+        CHANGES,
+        query,
+        new Scope("e.segmentId = :segment", Map.of("segment", segment)));
+  }
+
+  /// The segments that a customer is in.
+  Page<SegmentMember> of(UUID customer, PageQuery query) {
+    return keyset.page(
+        SegmentMember.class,
+        OF_CUSTOMER,
+        query,
+        new Scope("e.customerId = :customer", Map.of("customer", customer)));
+  }
+
+  /// The entries by which a customer was in a segment just before an instant.
+  Page<SegmentChange> of(UUID customer, Instant before, PageQuery query) {
+    return keyset.page(
+        SegmentChange.class,
+        OF_CUSTOMER,
+        query,
+        new Scope(
+            """
+            e.customerId = :customer and e.change = :entered and e.changedAt < :before
+            and not exists (select 1 from SegmentChange l
+                            where l.segmentId = e.segmentId and l.customerId = e.customerId
+                              and l.changedAt < :before and l.id > e.id)""",
+            Map.of("customer", customer, "entered", ChangeKind.ENTERED, "before", before)));
+  }
+
+  Map<UUID, Segment> byId(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("from Segment s where s.id in :ids", Segment.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(Segment::id, Function.identity()));
+  }
+
+  /// What customers are called, in one query.
+  Map<UUID, CustomerName> names(Collection<UUID> customers) {
+    if (customers.isEmpty()) {
       return Map.of();
     }
     List<?> rows =
         entities
             .createNativeQuery(
                 """
-                SELECT segment_id, member_count, computed_at, due_at IS NOT NULL AS computing
-                FROM segment_state WHERE segment_id IN (:ids)""",
+                SELECT c.id, c.party_id, p.name FROM customer c JOIN party p ON p.id = c.party_id
+                WHERE c.id IN (:ids)""",
                 Tuple.class)
-            .setParameter("ids", segments)
+            .setParameter("ids", customers)
             .getResultList();
     return rows.stream()
-        .map(row -> state((Tuple) row))
-        .collect(Collectors.toMap(SegmentState::segmentId, Function.identity()));
+        .map(Tuple.class::cast)
+        .map(
+            row ->
+                new CustomerName(
+                    row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+        .collect(Collectors.toMap(CustomerName::customerId, Function.identity()));
   }
 
-  private static SegmentState state(Tuple row) {
-    return new SegmentState(
-        row.get(0, UUID.class),
-        row.get(1, Long.class),
-        row.get(2, Instant.class),
-        row.get(3, Boolean.class));
-  }
+  /// A customer, its party, and what the party is called.
+  record CustomerName(UUID customerId, UUID partyId, String name) {}
 }

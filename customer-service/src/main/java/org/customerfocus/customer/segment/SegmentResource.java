@@ -56,12 +56,11 @@ public class SegmentResource {
   public Page<SegmentView> list(@BeanParam @Valid PageQuery query) {
     Page<Segment> page = segments.list(query);
     Map<UUID, SegmentState> states =
-        segments.states(page.items().stream().map(Segment::id).toList());
+        service.states(page.items().stream().map(Segment::id).toList());
     return page.map(
         segment ->
             SegmentView.of(
-                segment,
-                states.getOrDefault(segment.id(), new SegmentState(segment.id(), 0, null, true))));
+                segment, states.getOrDefault(segment.id(), SegmentState.none(segment.id()))));
   }
 
   @POST

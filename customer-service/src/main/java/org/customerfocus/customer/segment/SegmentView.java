@@ -20,6 +20,11 @@ record SegmentView(
         @Nullable Instant computedAt,
     @Schema(description = "Whether a computation of all its members is still going on.")
         Boolean computing,
+    @Schema(
+            description =
+                "Why its members cannot be computed, such as an attribute that is no longer"
+                    + " defined; they stay as they were.")
+        @Nullable String fault,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -33,6 +38,7 @@ record SegmentView(
         state.memberCount(),
         state.computedAt(),
         state.computing(),
+        state.fault(),
         segment.createdAt(),
         segment.updatedAt());
   }

@@ -7,5 +7,11 @@ public final class SegmentLists {
 
   public static final Fields FIELDS = SegmentRepository.FIELDS;
 
+  public static final Fields MEMBERS = SegmentRepository.MEMBERS;
+
+  public static final Fields CHANGES = SegmentRepository.CHANGES;
+
+  public static final Fields OF_CUSTOMER = SegmentRepository.OF_CUSTOMER;
+
   private SegmentLists() {}
 }
