@@ -39,9 +39,6 @@ final class OperationConventions {
   private static final List<ProblemType> PRECONDITIONS =
       List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED, Problems.PRECONDITION_REQUIRED);
 
-  private static final List<ProblemType> PRECONDITIONS_BY_REF =
-      List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED);
-
   private static final Set<HttpMethod> CHANGES =
       Set.of(HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -57,11 +54,10 @@ final class OperationConventions {
     // One resource has a version; what is computed from many has none.
     Set<HttpMethod> methods = item.getOperations().keySet();
     boolean resource = path.endsWith("}") || methods.stream().anyMatch(CHANGES::contains);
-    boolean byRef = path.contains("/by-ref/");
-    item.getOperations().forEach((method, operation) -> apply(method, operation, resource, byRef));
+    item.getOperations().forEach((method, operation) -> apply(method, operation, resource));
   }
 
-  private void apply(HttpMethod method, Operation operation, boolean resource, boolean byRef) {
+  private void apply(HttpMethod method, Operation operation, boolean resource) {
     boolean body = operation.getRequestBody() != null;
     if (body) {
       operation.getRequestBody().setRequired(true);
@@ -76,12 +72,8 @@ final class OperationConventions {
         answer(operation, List.of(Problems.INVALID));
       }
       case PATCH, PUT, DELETE -> {
-        // By reference, who sends no precondition makes or replaces.
-        operation.addParameter(ifMatch().required(!byRef));
-        if (byRef) {
-          operation.addParameter(ifNoneMatch());
-        }
-        answer(operation, byRef ? PRECONDITIONS_BY_REF : PRECONDITIONS);
+        operation.addParameter(ifMatch());
+        answer(operation, PRECONDITIONS);
       }
       default -> {}
     }
@@ -231,15 +223,8 @@ final class OperationConventions {
     return OASFactory.createParameter()
         .name("If-Match")
         .in(Parameter.In.HEADER)
+        .required(true)
         .description("The ETag that the resource was read with, or *.")
-        .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
-  }
-
-  private static Parameter ifNoneMatch() {
-    return OASFactory.createParameter()
-        .name("If-None-Match")
-        .in(Parameter.In.HEADER)
-        .description("*, to make the resource only where there is none.")
         .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
   }
 

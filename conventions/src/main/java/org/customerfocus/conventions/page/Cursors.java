@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// that it belongs to (tenant, table, filter and sort), so that a cursor continues that list and no
 /// other.
 @ApplicationScoped
-public class Cursors {
+class Cursors {
 
   private static final int MAC_BYTES = 16;
 
@@ -35,10 +35,9 @@ public class Cursors {
   /// Where a page ended.
   ///
   /// @param value the sort field's value of the last item, as text
-  public record Place(String value, UUID id) {}
+  record Place(String value, UUID id) {}
 
-  /// @param list what the cursor continues, in words that differ from every other list's
-  public String write(Place place, String list) {
+  String write(Place place, String list) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(place.id().getMostSignificantBits());
@@ -52,7 +51,7 @@ public class Cursors {
   }
 
   /// @throws ProblemException 400 when the cursor is not one of ours for this list
-  public Place read(String cursor, String list) {
+  Place read(String cursor, String list) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
       if (bytes.length < 16 + MAC_BYTES) {

@@ -1,9 +1,7 @@
 package org.customerfocus.customer.privacy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -12,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.wire.JsonRow;
 import org.customerfocus.customer.privacy.Reach.Match;
 import org.hibernate.Session;
 
@@ -95,7 +93,7 @@ class ArchiveRepository {
           sink.begin(name);
           begun = true;
         }
-        JsonNode row = named(rows.getString(1));
+        JsonNode row = JsonRow.of(json, rows.getString(1));
         if (row.path("id").isTextual()) {
           ids.add(UUID.fromString(row.path("id").asText()));
         }
@@ -105,32 +103,5 @@ class ArchiveRepository {
         sink.end();
       }
     }
-  }
-
-  /// The row as clients know it: members in camelCase, absent where there is no value.
-  private JsonNode named(String row) {
-    try {
-      ObjectNode named = json.createObjectNode();
-      json.readTree(row)
-          .properties()
-          .forEach(
-              each -> {
-                if (!each.getValue().isNull()) {
-                  named.set(camel(each.getKey()), each.getValue());
-                }
-              });
-      return named;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("PostgreSQL wrote no JSON", e);
-    }
-  }
-
-  private static String camel(String column) {
-    String[] words = column.split("_", -1);
-    StringBuilder name = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      name.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
-    }
-    return name.toString();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.customerfocus.conventions.privacy.JournalErasure;
 import org.customerfocus.customer.privacy.PersonalTable.Column;
 import org.customerfocus.customer.privacy.Reach.Match;
 import org.hibernate.Session;
@@ -99,9 +99,6 @@ class ErasureRepository {
     void run(Instant now) throws SQLException {
       Set<String> known = knownValues();
       eraseAudit();
-      for (String table : ErasureRules.EMPTIED) {
-        update("DELETE FROM " + ReachRepository.quote(table));
-      }
       for (String table : ErasureRules.SEARCHED) {
         deleteContaining(table, known);
       }
@@ -150,26 +147,9 @@ class ErasureRepository {
           rows.addAll(ReachRepository.values(connection, table, "id", reach.own(table)));
         }
       }
-      try (PreparedStatement delete =
-          connection.prepareStatement(
-              """
-              DELETE FROM audit_detail d WHERE d.audit_id IN (
-                SELECT e.id FROM audit_entry e WHERE e.resource_id = ANY (?))""")) {
-        delete.setArray(1, ReachRepository.array(rows, connection));
-        delete.executeUpdate();
-      }
-      Object[] names =
-          Stream.concat(reach.parties().stream(), reach.customers().stream())
-              .map(UUID::toString)
-              .toArray();
-      try (PreparedStatement delete =
-          connection.prepareStatement(
-              """
-              DELETE FROM audit_detail d WHERE EXISTS (
-                SELECT 1 FROM unnest(?) named WHERE strpos(d.detail::text, named) > 0)""")) {
-        delete.setArray(1, connection.createArrayOf("text", names));
-        delete.executeUpdate();
-      }
+      Set<UUID> named = reach.partySet();
+      named.addAll(reach.customers());
+      JournalErasure.erase(connection, rows, named);
     }
 
     private boolean hasId(String table) throws SQLException {
@@ -268,20 +248,13 @@ class ErasureRepository {
       try (PreparedStatement update =
           connection.prepareStatement(
               """
-              UPDATE party SET %s, birth_date = NULL, version = version + 1, updated_at = ?,
-                erased_at = ?
+              UPDATE party SET %s, version = version + 1, updated_at = ?, erased_at = ?
               WHERE id = ANY (?)"""
                   .formatted(blanks))) {
         update.setObject(1, now.atOffset(ZoneOffset.UTC));
         update.setObject(2, now.atOffset(ZoneOffset.UTC));
         update.setArray(3, ReachRepository.array(reach.parties(), connection));
         update.executeUpdate();
-      }
-    }
-
-    private void update(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(sql);
       }
     }
 

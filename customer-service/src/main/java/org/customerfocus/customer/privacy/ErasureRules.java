@@ -1,6 +1,5 @@
 package org.customerfocus.customer.privacy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,16 +34,30 @@ final class ErasureRules {
   /// contain one of the party's names or contacts are deleted.
   static final Set<String> SEARCHED = Set.of();
 
-  /// Tables whose rows can be made again: all rows of the tenant are deleted, since what is in them
-  /// cannot be told from outside.
-  static final Set<String> EMPTIED = Set.of("idempotent_answer");
-
-  /// The journal: details go, the chained entries and the events hold ids alone.
-  static final Set<String> JOURNAL = Set.of("audit_entry", "audit_detail", "outbox_event");
+  /// What the conventions keep: details and stored answers go, the chained entries and the events
+  /// hold ids alone, and a call that waits is one of an erasure itself.
+  static final Set<String> JOURNAL =
+      Set.of(
+          "audit_entry",
+          "audit_detail",
+          "outbox_event",
+          "idempotent_answer",
+          "feed_cursor",
+          "peer_call");
 
   /// Tables with texts that are about no party.
-  static final List<String> IMPERSONAL =
-      List.of("offering", "segment", "segment_use", "attribute_definition");
+  static final Set<String> IMPERSONAL =
+      Set.of(
+          "attribute_definition",
+          "journey",
+          "journey_step",
+          "offering",
+          "requirement",
+          "role_type",
+          "segment",
+          "segment_state",
+          "segment_use",
+          "touchpoint");
 
   private ErasureRules() {}
 }

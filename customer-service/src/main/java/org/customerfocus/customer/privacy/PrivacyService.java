@@ -128,7 +128,9 @@ class PrivacyService {
     if (request.status() != PrivacyRequestStatus.IN_PROGRESS || part.doneAt() != null) {
       return;
     }
-    part.done(clock.instant(), content);
+    // What was gathered before an erasure, and comes after it, is not kept any more.
+    boolean erased = parties.referred(request.partyId(), "/partyId").erasedAt() != null;
+    part.done(clock.instant(), erased ? null : content);
     request.change(request.terms(), clock.instant());
     completeWhenDone(request);
   }

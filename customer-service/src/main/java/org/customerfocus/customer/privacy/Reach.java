@@ -68,8 +68,4 @@ record Reach(List<UUID> parties, List<UUID> customers, Map<String, List<Match>> 
   Set<UUID> partySet() {
     return new LinkedHashSet<>(parties);
   }
-
-  Set<UUID> customerSet() {
-    return new LinkedHashSet<>(customers);
-  }
 }

@@ -24,8 +24,7 @@ final class FixtureTable {
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
   static final Set<String> FILLED =
-      Set.of(
-          "listNeedDegreesMet", "listPartyHistory", "listRefusedRows", "listRequirementDegreesMet");
+      Set.of("listNeedDegreesMet", "listRefusedRows", "listRequirementDegreesMet");
 
   private FixtureTable() {}
 

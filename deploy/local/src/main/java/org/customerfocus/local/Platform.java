@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +122,14 @@ public final class Platform implements AutoCloseable {
   /// The embedded database, absent with `--database-url`.
   public @Nullable ManagedProcess database() {
     return database;
+  }
+
+  /// A connection as the superuser, for who looks at what is stored.
+  ///
+  /// @param database `customer`, `survey`, `agreement` or `gateway`
+  public java.sql.Connection connect(String database) throws SQLException {
+    DatabaseServer all = server();
+    return DriverManager.getConnection(all.jdbcUrl(database), all.user(), all.password());
   }
 
   /// The server that holds the four databases.
@@ -311,6 +320,9 @@ public final class Platform implements AutoCloseable {
     settings.put("CUSTOMERFOCUS_TOKEN_PRIVATE_KEY", secrets.privateKey(program).toString());
     settings.put("CUSTOMERFOCUS_CURSOR_KEY", secrets.cursorKey(program));
     settings.put("CUSTOMERFOCUS_AUDIT_KEY", secrets.auditKey(program));
+    if (program == Program.SURVEY || program == Program.AGREEMENT) {
+      settings.put("CUSTOMERFOCUS_CUSTOMER_URL", url(Program.CUSTOMER));
+    }
     if (program == Program.GATEWAY) {
       settings.put("CUSTOMERFOCUS_GATEWAY_CUSTOMER_URL", url(Program.CUSTOMER));
       settings.put("CUSTOMERFOCUS_GATEWAY_SURVEY_URL", url(Program.SURVEY));

@@ -1,0 +1,75 @@
+package org.customerfocus.conventions.peer;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.token.TokenSigner;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Talks to customer-service, with a token for each call that has one scope only.
+@ApplicationScoped
+class PeerClient {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Optional<String> url;
+  private final TokenSigner signer;
+  private final ObjectMapper json;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  /// @param url where customer-service is; absent in a service that does not call it
+  PeerClient(
+      @ConfigProperty(name = "customerfocus.customer-url") Optional<String> url,
+      TokenSigner signer,
+      ObjectMapper json) {
+    this.url = url;
+    this.signer = signer;
+    // Services are replaced one by one: what a newer one adds is not known here yet.
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  boolean configured() {
+    return url.isPresent();
+  }
+
+  /// @throws IOException also when the answer is no 200
+  <T> T get(String path, Caller as, Class<T> type) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(request(path, as).GET().build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
+    }
+    return json.readValue(answer.body(), type);
+  }
+
+  /// @return the status of the answer
+  int put(String path, Caller as, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        request(path, as)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private HttpRequest.Builder request(String path, Caller as) {
+    return HttpRequest.newBuilder(URI.create(url.orElseThrow() + path))
+        .timeout(PATIENCE)
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + signer.sign(as));
+  }
+}

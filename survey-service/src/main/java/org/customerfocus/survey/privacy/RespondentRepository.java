@@ -1,0 +1,122 @@
+package org.customerfocus.survey.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.privacy.ArchivePart;
+import org.customerfocus.conventions.privacy.JournalErasure;
+import org.customerfocus.conventions.privacy.PersonalData;
+import org.customerfocus.conventions.privacy.Subject;
+import org.hibernate.Session;
+
+/// The responses of a party. Erased, they keep their scores, linked to nobody, and lose their texts
+/// and what was known of the respondent.
+@ApplicationScoped
+class RespondentRepository implements PersonalData {
+
+  /// What is erased, each statement for the responses' ids.
+  private static final List<String> ERASURES =
+      List.of(
+          "DELETE FROM answer WHERE text IS NOT NULL AND response_id = ANY (?)",
+          "DELETE FROM response_attribute WHERE response_id = ANY (?)",
+          """
+          UPDATE response SET customer_id = NULL, party_id = NULL, ref_scheme = NULL,
+            ref_value = NULL
+          WHERE id = ANY (?)""");
+
+  private final EntityManager entities;
+
+  RespondentRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public void read(Subject subject, ArchivePart part) {
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              Set<UUID> responses =
+                  part.add(
+                      connection,
+                      "response",
+                      """
+                      SELECT to_jsonb(r) - 'tenant_id' FROM response r
+                      WHERE r.customer_id = ANY (?) OR r.party_id = ANY (?) ORDER BY r.id""",
+                      List.of(subject.customers(), subject.parties()));
+              part.add(
+                  connection,
+                  "answer",
+                  """
+                  SELECT to_jsonb(a) - 'tenant_id' FROM answer a WHERE a.response_id = ANY (?)
+                  ORDER BY a.response_id, a.link_id, a.ordinal""",
+                  List.of(responses));
+              part.add(
+                  connection,
+                  "response-attribute",
+                  """
+                  SELECT to_jsonb(a) - 'tenant_id' FROM response_attribute a
+                  WHERE a.response_id = ANY (?) ORDER BY a.response_id, a.key""",
+                  List.of(responses));
+              part.addAudit(connection, responses);
+            });
+  }
+
+  @Override
+  public void erase(Subject subject) {
+    entities.flush();
+    entities.unwrap(Session.class).doWork(connection -> erase(subject, connection));
+    entities.clear();
+  }
+
+  private static void erase(Subject subject, Connection connection) throws SQLException {
+    Set<UUID> responses = responses(subject, connection);
+    JournalErasure.erase(connection, responses, subject.ids());
+    for (String erasure : ERASURES) {
+      try (PreparedStatement statement = connection.prepareStatement(erasure)) {
+        statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));
+        statement.executeUpdate();
+      }
+    }
+    // Rows that could not be imported are kept as they came.
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            DELETE FROM refused_row r WHERE EXISTS (
+              SELECT 1 FROM unnest(?) named WHERE named = ANY (r.cells))""")) {
+      statement.setArray(1, texts(subject.ids(), connection));
+      statement.executeUpdate();
+    }
+  }
+
+  private static Set<UUID> responses(Subject subject, Connection connection) throws SQLException {
+    Set<UUID> responses = new LinkedHashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT id FROM response WHERE customer_id = ANY (?) OR party_id = ANY (?)
+            ORDER BY id FOR UPDATE""")) {
+      select.setArray(1, connection.createArrayOf("uuid", subject.customers().toArray()));
+      select.setArray(2, connection.createArrayOf("uuid", subject.parties().toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          responses.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return responses;
+  }
+
+  private static java.sql.Array texts(Collection<UUID> ids, Connection connection)
+      throws SQLException {
+    return connection.createArrayOf("text", ids.stream().map(UUID::toString).toArray());
+  }
+}

@@ -1,0 +1,72 @@
+package org.customerfocus.survey.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.privacy.PersonalData;
+import org.customerfocus.conventions.privacy.Subject;
+import org.customerfocus.conventions.tenancy.TenantWork;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.survey.Given;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+class RespondentRepositoryTest {
+
+  private final String tenant = freshTenant();
+
+  @Inject PersonalData data;
+  @Inject TenantWork work;
+
+  @Test
+  void erasedRespondentsKeepTheirScoresAndLoseTheirWords() {
+    UUID customer = UUID.randomUUID();
+    UUID party = UUID.randomUUID();
+    String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
+    String byCustomer = submit(version, "\"customerId\": \"%s\"".formatted(customer), "a");
+    String byParty = submit(version, "\"partyId\": \"%s\"".formatted(party), "b");
+    String stranger = submit(version, "\"partyId\": \"%s\"".formatted(UUID.randomUUID()), "c");
+
+    work.call(
+        Caller.system("test", tenant, false),
+        () -> {
+          data.erase(new Subject(List.of(party), List.of(customer)));
+          return true;
+        });
+
+    for (String erased : List.of(byCustomer, byParty)) {
+      Response response = as(tenant, "surveys:read").get("/v1/responses/" + erased);
+      assertThat(response.asString()).doesNotContain("Secret", "customerId", "partyId", "kiosk");
+      assertThat(response.<List<Map<String, Object>>>path("answers"))
+          .containsExactly(Map.of("linkId", "recommend", "value", 9));
+      assertThat(response.<Map<?, ?>>path("attributes")).isNullOrEmpty();
+    }
+    assertThat(as(tenant, "surveys:read").get("/v1/responses/" + stranger).asString())
+        .contains("Secret c", "Secret city c");
+  }
+
+  private String submit(String version, String who, String mark) {
+    Response answer =
+        Given.submit(
+            tenant,
+            """
+            {"surveyVersionId": "%s", "respondedAt": "2026-03-01T10:00:00Z", %s,
+             "externalRef": {"scheme": "kiosk", "value": "Secret %s"},
+             "answers": [{"linkId": "recommend", "value": 9},
+                         {"linkId": "why", "text": "Secret %s"}],
+             "attributes": {"city": {"text": "Secret city %s"}}}"""
+                .formatted(version, who, mark, mark, mark));
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    return answer.path("id");
+  }
+}
