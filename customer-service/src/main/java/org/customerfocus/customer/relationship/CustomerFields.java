@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerFields {
 
-  private static final String VALID_MEMBERSHIP =
+  static final String VALID_MEMBERSHIP =
       "m.memberPartyId = e.partyId and (m.validFrom is null or m.validFrom <= :today)"
           + " and (m.validTo is null or m.validTo > :today)";
 

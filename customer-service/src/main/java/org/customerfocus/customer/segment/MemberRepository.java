@@ -12,14 +12,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.page.Condition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Changes the members of segments, a set at a time. Whoever calls holds the segment's lock.
 @ApplicationScoped
 class MemberRepository {
-
-  /// How many customers one transaction of a full computation looks at.
-  private static final int CHUNK = 100_000;
 
   private static final UUID FIRST = new UUID(0, 0);
   private static final UUID LAST = new UUID(-1, -1);
@@ -53,10 +51,16 @@ class MemberRepository {
 
   private final EntityManager entities;
   private final CurrentCaller caller;
+  private final int chunk;
 
-  MemberRepository(EntityManager entities, CurrentCaller caller) {
+  /// @param chunk how many customers one transaction of a full computation looks at
+  MemberRepository(
+      EntityManager entities,
+      CurrentCaller caller,
+      @ConfigProperty(name = "customerfocus.segments.chunk", defaultValue = "100000") int chunk) {
     this.entities = entities;
     this.caller = caller;
+    this.chunk = chunk;
   }
 
   /// Who came and who went.
@@ -129,7 +133,7 @@ class MemberRepository {
                 "SELECT id FROM customer WHERE id > :after ORDER BY id OFFSET :chunk LIMIT 1",
                 UUID.class)
             .setParameter("after", from)
-            .setParameter("chunk", CHUNK - 1)
+            .setParameter("chunk", chunk - 1)
             .getResultList();
     return new Range(from, end.isEmpty() ? LAST : (UUID) end.getFirst());
   }

@@ -112,8 +112,9 @@ public class SegmentResource {
       operationId = "updateSegment",
       summary = "Change a segment",
       description =
-          "The kind stays. After a change of the rule all members are computed anew; who stays"
-              + " neither leaves nor enters.")
+          "The kind stays. The rule is merged as the object that it is: rules are replaced whole, a"
+              + " not stays unless it is given. After a change of the rule all members are computed"
+              + " anew; who stays neither leaves nor enters.")
   @APIResponse(
       responseCode = "200",
       description = "The changed segment.",

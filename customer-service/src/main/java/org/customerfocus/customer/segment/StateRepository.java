@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StateRepository {
 
-  private static final int CLAIM = 1_000;
+  private static final int CLAIM = 10_000;
 
   private final EntityManager entities;
   private final CurrentCaller caller;

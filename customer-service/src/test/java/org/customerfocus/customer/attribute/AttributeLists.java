@@ -1,7 +1,10 @@
 package org.customerfocus.customer.attribute;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Fields.Field;
@@ -27,6 +30,32 @@ public final class AttributeLists {
                 Attributes.field(
                     definition, definition.owner().wire() + ".", "", "a.ownerId = e.id"))
         .toList();
+  }
+
+  /// A definition that lies in no database yet.
+  public record Defined(UUID id, String target, String owner, String type, String column) {
+
+    /// As a field of a list or a rule.
+    public Field field(String prefix, String through, String correlation) {
+      AttributeDefinition definition = DEFINITIONS.get(id);
+      return Attributes.field(definition, prefix, through, correlation);
+    }
+  }
+
+  private static final Map<UUID, AttributeDefinition> DEFINITIONS = new LinkedHashMap<>();
+
+  /// One of each type for each owner; the code of each is its type.
+  public static List<Defined> defined() {
+    return Stream.of(AttributeTarget.PARTY, AttributeTarget.CUSTOMER)
+        .flatMap(target -> Stream.of(AttributeType.values()).map(type -> defined(target, type)))
+        .toList();
+  }
+
+  private static Defined defined(AttributeTarget target, AttributeType type) {
+    AttributeDefinition definition = new AttributeDefinition(request(target, type), Instant.EPOCH);
+    DEFINITIONS.put(definition.id(), definition);
+    return new Defined(
+        definition.id(), target.wire(), target.owner().wire(), type.wire(), type.column());
   }
 
   private static AttributeDefinitionRequest request(AttributeTarget target, AttributeType type) {

@@ -58,6 +58,9 @@ public final class Demo {
     ids.put("offeringId", findOrCreate("/v1/offerings", body("offering.json")));
     ids.put("providerPartyId", findOrCreate("/v1/parties", body("provider.json")));
     int customers = loadCustomers();
+    for (JsonNode segment : body("segments.json")) {
+      findOrCreate("/v1/segments", segment);
+    }
     step.done(customers + " customers with their roles");
 
     step = progress.step("demo: survey");
