@@ -3,6 +3,7 @@ package org.customerfocus.customer;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.attribute.AttributeLists;
+import org.customerfocus.customer.competition.CompetitionLists;
 import org.customerfocus.customer.consent.ConsentLists;
 import org.customerfocus.customer.journey.JourneyLists;
 import org.customerfocus.customer.need.NeedLists;
@@ -12,6 +13,7 @@ import org.customerfocus.customer.party.PartyLists;
 import org.customerfocus.customer.privacy.PrivacyLists;
 import org.customerfocus.customer.relationship.CustomerLists;
 import org.customerfocus.customer.segment.SegmentLists;
+import org.customerfocus.customer.stakeholder.StakeholderLists;
 
 /// The fields of all lists of this service.
 final class ListFields {
@@ -22,9 +24,12 @@ final class ListFields {
     return Stream.of(
             AttributeLists.FIELDS,
             AttributeLists.VALUES,
+            CompetitionLists.COMPETITORS,
+            CompetitionLists.COMPARISONS,
             NeedLists.NEEDS,
             NeedLists.REQUIREMENTS,
             NeedLists.DEGREES_MET,
+            StakeholderLists.FIELDS,
             OfferingLists.FIELDS,
             JourneyLists.TOUCHPOINTS,
             JourneyLists.JOURNEYS,

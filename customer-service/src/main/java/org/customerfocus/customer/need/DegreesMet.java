@@ -18,8 +18,9 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
-import org.customerfocus.customer.need.ReferenceRepository.Reference;
-import org.customerfocus.customer.need.ReferenceRepository.Target;
+import org.customerfocus.customer.reference.Reference;
+import org.customerfocus.customer.reference.ReferenceRepository;
+import org.customerfocus.customer.reference.Target;
 import org.jspecify.annotations.Nullable;
 
 /// How far needs and requirements are met: takes scores, and says which holds.

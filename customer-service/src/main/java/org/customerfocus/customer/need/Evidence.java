@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
-import org.customerfocus.customer.need.ReferenceRepository.Reference;
-import org.customerfocus.customer.need.ReferenceRepository.Target;
+import org.customerfocus.customer.reference.Reference;
+import org.customerfocus.customer.reference.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

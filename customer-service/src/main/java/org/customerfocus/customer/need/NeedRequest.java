@@ -9,10 +9,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.customerfocus.conventions.problem.FieldError;
-import org.customerfocus.customer.need.ReferenceRepository.Reference;
-import org.customerfocus.customer.need.ReferenceRepository.Target;
+import org.customerfocus.customer.reference.Reference;
+import org.customerfocus.customer.reference.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,12 @@ record NeedRequest(
     evidence = evidence == null ? List.of() : evidence;
   }
 
-  List<FieldError> faults() {
+  /// @param unknown the roles among those asked about that no role type has
+  List<FieldError> faults(UnaryOperator<Set<String>> unknown) {
     List<FieldError> faults = new ArrayList<>(whose().faults(""));
+    if (role != null && !unknown.apply(Set.of(role)).isEmpty()) {
+      faults.add(FieldError.at("/role", Whose.NO_ROLE.formatted(role)));
+    }
     faults.addAll(Evidence.faults(evidence));
     return faults;
   }

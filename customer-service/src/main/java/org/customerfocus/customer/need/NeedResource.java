@@ -28,6 +28,8 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.reference.ReferenceRepository;
+import org.customerfocus.customer.relationship.RoleTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +49,7 @@ public class NeedResource {
   private final EvidenceRepository evidence;
   private final DegreesMet degrees;
   private final ReferenceRepository references;
+  private final RoleTypes roles;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
@@ -56,6 +59,7 @@ public class NeedResource {
       EvidenceRepository evidence,
       DegreesMet degrees,
       ReferenceRepository references,
+      RoleTypes roles,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
@@ -63,6 +67,7 @@ public class NeedResource {
     this.evidence = evidence;
     this.degrees = degrees;
     this.references = references;
+    this.roles = roles;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -180,7 +185,7 @@ public class NeedResource {
   }
 
   private void check(NeedRequest request) {
-    List<FieldError> faults = request.faults();
+    List<FieldError> faults = request.faults(roles::unknown);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }

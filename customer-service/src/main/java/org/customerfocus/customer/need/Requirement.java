@@ -13,6 +13,7 @@ class Requirement extends VersionedEntity {
   private RequirementKind kind;
   private Voice voice;
   private @Nullable UUID offeringId;
+  private @Nullable UUID touchpointId;
   private @Nullable String measure;
   private @Nullable String target;
 
@@ -40,6 +41,7 @@ class Requirement extends VersionedEntity {
     kind = request.kind();
     voice = request.voice();
     offeringId = request.offeringId();
+    touchpointId = request.touchpointId();
     measure = request.measure();
     target = request.target();
   }
@@ -51,6 +53,7 @@ class Requirement extends VersionedEntity {
         kind,
         voice,
         offeringId,
+        touchpointId,
         measure,
         target,
         parts.importances(),

@@ -35,6 +35,7 @@ class RequirementRepository {
           .sortable("voice", Voice.class)
           .sortable("createdAt", Instant.class)
           .filterable("offeringId", UUID.class)
+          .filterable("touchpointId", UUID.class)
           .related("segmentId", UUID.class, "i.segmentId", "segment_id", IMPORTANCES)
           .related("customerId", UUID.class, "i.customerId", "customer_id", IMPORTANCES)
           .related("role", String.class, "i.role", "role", IMPORTANCES)

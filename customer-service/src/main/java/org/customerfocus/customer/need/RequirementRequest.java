@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.customerfocus.conventions.problem.FieldError;
-import org.customerfocus.customer.need.ReferenceRepository.Reference;
-import org.customerfocus.customer.need.ReferenceRepository.Target;
+import org.customerfocus.customer.reference.Reference;
+import org.customerfocus.customer.reference.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record RequirementRequest(
     @NotNull @Schema(description = "How they hold to it.") RequirementKind kind,
     @NotNull @Schema(description = "Whether they say so, or it shows in what they do.") Voice voice,
     @Schema(description = "What is offered that it is asked of.") @Nullable UUID offeringId,
+    @Schema(description = "Where in their journey it shows.") @Nullable UUID touchpointId,
     @Size(min = 1, max = 500)
         @Schema(description = "By what they would tell that it is met: minutes of waiting.")
         @Nullable String measure,
@@ -46,14 +48,27 @@ record RequirementRequest(
     return new RequirementParts(orEmpty(importances), orEmpty(needIds), orEmpty(evidence));
   }
 
-  List<FieldError> faults() {
+  /// @param unknown the roles among those asked about that no role type has
+  List<FieldError> faults(UnaryOperator<Set<String>> unknown) {
     List<FieldError> faults = new ArrayList<>();
     Set<Whose> named = new HashSet<>();
+    Set<String> roles = new HashSet<>();
+    for (RequirementImportance each : orEmpty(importances)) {
+      if (each.role() != null) {
+        roles.add(each.role());
+      }
+    }
+    Set<String> absent = unknown.apply(roles);
     for (int i = 0; i < orEmpty(importances).size(); i++) {
       Whose whose = orEmpty(importances).get(i).whose();
       faults.addAll(whose.faults("/importances/" + i));
       if (!named.add(whose)) {
         faults.add(FieldError.at("/importances/" + i, "names the same as one before it"));
+      }
+      if (whose.role() != null && absent.contains(whose.role())) {
+        faults.add(
+            FieldError.at(
+                "/importances/%d/role".formatted(i), Whose.NO_ROLE.formatted(whose.role())));
       }
     }
     Set<UUID> needs = new HashSet<>();
@@ -69,6 +84,7 @@ record RequirementRequest(
   List<Reference> references() {
     List<Reference> references = new ArrayList<>();
     references.add(new Reference(Target.OFFERING, offeringId, "/offeringId"));
+    references.add(new Reference(Target.TOUCHPOINT, touchpointId, "/touchpointId"));
     for (int i = 0; i < orEmpty(importances).size(); i++) {
       references.addAll(orEmpty(importances).get(i).whose().references("/importances/" + i));
     }

@@ -31,6 +31,8 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.reference.ReferenceRepository;
+import org.customerfocus.customer.relationship.RoleTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +52,7 @@ public class RequirementResource {
   private final NeedRepository needs;
   private final DegreesMet degrees;
   private final ReferenceRepository references;
+  private final RoleTypes roles;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
@@ -59,6 +62,7 @@ public class RequirementResource {
       NeedRepository needs,
       DegreesMet degrees,
       ReferenceRepository references,
+      RoleTypes roles,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
@@ -66,6 +70,7 @@ public class RequirementResource {
     this.needs = needs;
     this.degrees = degrees;
     this.references = references;
+    this.roles = roles;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -76,7 +81,7 @@ public class RequirementResource {
       operationId = "listRequirements",
       summary = "List requirements",
       description =
-          "Filter by offeringId, by segmentId, customerId and role (of those to whom it matters) and"
+          "Filter by offeringId and touchpointId, by segmentId, customerId and role (of those to whom it matters) and"
               + " by needId; filter and sort by statement, kind, voice and createdAt.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<RequirementView> list(@BeanParam @Valid PageQuery query) {
@@ -190,7 +195,7 @@ public class RequirementResource {
   }
 
   private void check(RequirementRequest request) {
-    List<FieldError> faults = request.faults();
+    List<FieldError> faults = request.faults(roles::unknown);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }

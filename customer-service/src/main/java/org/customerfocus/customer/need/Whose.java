@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.problem.FieldError;
-import org.customerfocus.customer.need.ReferenceRepository.Reference;
-import org.customerfocus.customer.need.ReferenceRepository.Target;
+import org.customerfocus.customer.reference.Reference;
+import org.customerfocus.customer.reference.Target;
 import org.jspecify.annotations.Nullable;
 
 /// Who needs or requires something: a segment, one customer, or all who have a role.
 record Whose(@Nullable UUID segmentId, @Nullable UUID customerId, @Nullable String role) {
+
+  static final String NO_ROLE = "there is no role type %s; listRoleTypes names those there are";
 
   static final String ROLE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 

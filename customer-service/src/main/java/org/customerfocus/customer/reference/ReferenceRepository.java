@@ -2,11 +2,17 @@ package org.customerfocus.customer.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +47,35 @@ public class ReferenceRepository {
   public void require(Target target, @Nullable UUID id, String pointer) {
     if (id != null && existing(target, List.of(id)).isEmpty()) {
       throw ProblemException.invalid(pointer, target.missing());
+    }
+  }
+
+  /// Asks once for each kind of target.
+  ///
+  /// @throws ProblemException 422 at the pointers of all ids that name none
+  public void require(List<Reference> references) {
+    Map<Target, Map<UUID, List<Reference>>> asked = new EnumMap<>(Target.class);
+    for (Reference each : references) {
+      if (each.id() != null) {
+        asked
+            .computeIfAbsent(each.target(), target -> new HashMap<>())
+            .computeIfAbsent(each.id(), id -> new ArrayList<>())
+            .add(each);
+      }
+    }
+    List<FieldError> faults = new ArrayList<>();
+    asked.forEach(
+        (target, byId) -> {
+          byId.keySet().removeAll(existing(target, byId.keySet()));
+          byId.values()
+              .forEach(
+                  absent ->
+                      absent.forEach(
+                          each -> faults.add(FieldError.at(each.pointer(), target.missing()))));
+        });
+    if (!faults.isEmpty()) {
+      faults.sort(Comparator.comparing(fault -> String.valueOf(fault.pointer())));
+      throw ProblemException.invalid(faults);
     }
   }
 }

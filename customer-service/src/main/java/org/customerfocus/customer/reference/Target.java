@@ -6,7 +6,10 @@ public enum Target {
   CUSTOMER("customer"),
   OFFERING("offering"),
   TOUCHPOINT("touchpoint"),
-  SEGMENT("segment");
+  SEGMENT("segment"),
+  NEED("need"),
+  REQUIREMENT("requirement"),
+  COMPETITOR("competitor");
 
   private final String table;
 

@@ -114,6 +114,10 @@ class NeedResourceTest {
     assertThat(absent.statusCode()).isEqualTo(422);
     assertThat(absent.<List<String>>path("errors.pointer"))
         .containsExactly("/evidence/0/customerId", "/offeringId", "/segmentId");
+    Response nobody =
+        given.post(
+            "/v1/needs", "{\"statement\": \"x\", \"voice\": \"spoken\", \"role\": \"king\"}");
+    assertThat(nobody.<List<String>>path("errors.pointer")).containsExactly("/role");
     assertThat(
             given
                 .post(

@@ -24,7 +24,33 @@ final class NeedFixtures {
             "deleteRequirement",
             "putRequirementDegreeMet")
         .special(
-            "listRequirementDegreesMet", (scene, list) -> scored(scene, list, "createRequirement"));
+            "listRequirementDegreesMet", (scene, list) -> scored(scene, list, "createRequirement"))
+        .plain(
+            "getRequirementMatrix",
+            "downloadRequirementMatrix",
+            "showRequirementMatrix",
+            "listCompetitors",
+            "listCompetitorComparisons",
+            "listStakeholders")
+        .with(NeedFixtures::ofParty, "createCompetitor", "createStakeholder")
+        .on("createCompetitor", "getCompetitor", "updateCompetitor", "deleteCompetitor")
+        .with(NeedFixtures::ofCompetitor, "createCompetitorComparison")
+        .on(
+            "createCompetitorComparison",
+            "getCompetitorComparison",
+            "updateCompetitorComparison",
+            "deleteCompetitorComparison")
+        .on("createStakeholder", "getStakeholder", "updateStakeholder", "deleteStakeholder");
+  }
+
+  private static void ofParty(Scene scene, ObjectNode example) {
+    example.put("partyId", scene.id("createParty"));
+  }
+
+  private static void ofCompetitor(Scene scene, ObjectNode comparison) {
+    comparison
+        .put("competitorId", scene.id("createCompetitor"))
+        .put("requirementId", scene.id("createRequirement"));
   }
 
   /// A list of scores that has some.
