@@ -5,7 +5,9 @@ import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.competition.CompetitionLists;
 import org.customerfocus.customer.consent.ConsentLists;
+import org.customerfocus.customer.interaction.InteractionLists;
 import org.customerfocus.customer.journey.JourneyLists;
+import org.customerfocus.customer.loyalty.LoyaltyLists;
 import org.customerfocus.customer.need.NeedLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
@@ -33,6 +35,9 @@ final class ListFields {
             OfferingLists.FIELDS,
             JourneyLists.TOUCHPOINTS,
             JourneyLists.JOURNEYS,
+            InteractionLists.FIELDS,
+            LoyaltyLists.PURCHASES,
+            LoyaltyLists.REFERRALS,
             PartyLists.FIELDS,
             ConsentLists.FIELDS,
             PrivacyLists.FIELDS,

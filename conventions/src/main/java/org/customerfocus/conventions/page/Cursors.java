@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// that it belongs to (tenant, table, filter and sort), so that a cursor continues that list and no
 /// other.
 @ApplicationScoped
-class Cursors {
+public class Cursors {
 
   private static final int MAC_BYTES = 16;
 
@@ -35,9 +35,10 @@ class Cursors {
   /// Where a page ended.
   ///
   /// @param value the sort field's value of the last item, as text
-  record Place(String value, UUID id) {}
+  public record Place(String value, UUID id) {}
 
-  String write(Place place, String list) {
+  /// @param list what the cursor continues, in words that differ from every other list's
+  public String write(Place place, String list) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(place.id().getMostSignificantBits());
@@ -51,7 +52,7 @@ class Cursors {
   }
 
   /// @throws ProblemException 400 when the cursor is not one of ours for this list
-  Place read(String cursor, String list) {
+  public Place read(String cursor, String list) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
       if (bytes.length < 16 + MAC_BYTES) {

@@ -1,5 +1,9 @@
 package org.customerfocus.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.customerfocus.acceptance.Fixtures.Scene;
+
 /// Valid requests of journeys, interactions and loyalty.
 final class JourneyFixtures {
 
@@ -10,6 +14,29 @@ final class JourneyFixtures {
         .plain("listTouchpoints", "createTouchpoint")
         .on("createTouchpoint", "getTouchpoint", "updateTouchpoint", "deleteTouchpoint")
         .plain("listJourneys", "createJourney")
-        .on("createJourney", "getJourney", "updateJourney", "deleteJourney");
+        .on("createJourney", "getJourney", "updateJourney", "deleteJourney")
+        .plain("listInteractions")
+        .with(JourneyFixtures::ofCustomer, "createInteraction")
+        .with((scene, batch) -> each(scene, batch.path("interactions")), "createInteractionBatch")
+        .on("createInteraction", "getInteraction", "updateInteraction", "deleteInteraction")
+        .on("createCustomer", "listCustomerTimeline")
+        .plain("listPurchases", "listReferrals")
+        .with(JourneyFixtures::ofCustomer, "createPurchase")
+        .with((scene, batch) -> each(scene, batch.path("purchases")), "createPurchaseBatch")
+        .on("createPurchase", "getPurchase", "deletePurchase")
+        .with(JourneyFixtures::referral, "createReferral")
+        .on("createReferral", "getReferral", "updateReferral", "deleteReferral");
+  }
+
+  private static void ofCustomer(Scene scene, ObjectNode example) {
+    example.put("customerId", scene.id("createCustomer"));
+  }
+
+  private static void referral(Scene scene, ObjectNode example) {
+    example.put("fromCustomerId", scene.id("createCustomer")).put("toPartyId", scene.person());
+  }
+
+  private static void each(Scene scene, JsonNode batch) {
+    batch.forEach(item -> ofCustomer(scene, (ObjectNode) item));
   }
 }

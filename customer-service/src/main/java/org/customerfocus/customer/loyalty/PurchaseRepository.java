@@ -1,0 +1,167 @@
+package org.customerfocus.customer.loyalty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.recording.RecordedOnce;
+import org.customerfocus.customer.recording.SourceRef;
+import org.customerfocus.customer.reference.ReferenceRepository;
+import org.customerfocus.customer.reference.Target;
+import org.jspecify.annotations.Nullable;
+
+/// Every query on purchases.
+@ApplicationScoped
+class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
+
+  static final Fields FIELDS =
+      Fields.of("purchase")
+          .sortable("customerId", UUID.class)
+          .filterable("offeringId", UUID.class)
+          .sortable("purchasedAt", Instant.class)
+          .filterable("currency", String.class)
+          .sortable("createdAt", Instant.class)
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+  private final ReferenceRepository references;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  PurchaseRepository(
+      EntityManager entities,
+      Keyset keyset,
+      ReferenceRepository references,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.entities = entities;
+    this.keyset = keyset;
+    this.references = references;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable SourceRef externalRef(PurchaseRequest report) {
+    return report.externalRef();
+  }
+
+  @Override
+  public Rules<PurchaseRequest> rules(Collection<PurchaseRequest> reports) {
+    Set<UUID> customers =
+        existing(Target.CUSTOMER, reports.stream().map(PurchaseRequest::customerId));
+    Set<UUID> offerings =
+        existing(Target.OFFERING, reports.stream().map(PurchaseRequest::offeringId));
+    return (report, at) -> {
+      List<FieldError> faults = new ArrayList<>();
+      if (!customers.contains(report.customerId())) {
+        faults.add(FieldError.at(at + "/customerId", Target.CUSTOMER.missing()));
+      }
+      if (report.offeringId() != null && !offerings.contains(report.offeringId())) {
+        faults.add(FieldError.at(at + "/offeringId", Target.OFFERING.missing()));
+      }
+      if (report.amount() != null && report.amount().value().signum() < 0) {
+        faults.add(FieldError.at(at + "/amount/amount", "must not be below zero"));
+      }
+      return faults;
+    };
+  }
+
+  private Set<UUID> existing(Target target, Stream<? extends @Nullable UUID> ids) {
+    return references.existing(
+        target, ids.filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList());
+  }
+
+  @Override
+  public Set<UUID> insertNew(List<Candidate<PurchaseRequest>> candidates) {
+    @SuppressWarnings("unchecked")
+    List<UUID> written =
+        entities
+            .createNativeQuery(
+                """
+                INSERT INTO purchase (
+                  tenant_id, id, version, created_at, updated_at, customer_id, offering_id,
+                  purchased_at, amount, currency, ref_scheme, ref_value, content_digest)
+                SELECT current_setting('app.tenant'), r.id, 0, :now, :now, p."customerId",
+                  p."offeringId", p."purchasedAt", cast(p.amount ->> 'amount' AS numeric),
+                  p.amount ->> 'currency', p."externalRef" ->> 'scheme',
+                  p."externalRef" ->> 'value',
+                  sha256(convert_to(cast(jsonb_strip_nulls(r."as") AS text), 'UTF8'))
+                FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
+                CROSS JOIN LATERAL jsonb_to_record(r."as") AS p (
+                  "customerId" uuid, "offeringId" uuid, "purchasedAt" timestamptz, amount jsonb,
+                  "externalRef" jsonb)
+                ON CONFLICT (tenant_id, ref_scheme, ref_value) DO NOTHING
+                RETURNING id""",
+                UUID.class)
+            .setParameter("now", clock.instant())
+            .setParameter("rows", write(candidates))
+            .getResultList();
+    return new HashSet<>(written);
+  }
+
+  @Override
+  public Map<UUID, Known> find(List<Candidate<PurchaseRequest>> candidates) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> found =
+        entities
+            .createNativeQuery(
+                """
+                SELECT r.id AS candidate, p.id,
+                  p.content_digest
+                    = sha256(convert_to(cast(jsonb_strip_nulls(r."as") AS text), 'UTF8'))
+                FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
+                JOIN purchase p
+                  ON p.ref_scheme = r."as" -> 'externalRef' ->> 'scheme'
+                  AND p.ref_value = r."as" -> 'externalRef' ->> 'value'""")
+            .setParameter("rows", write(candidates))
+            .getResultList();
+    Map<UUID, Known> known = new HashMap<>();
+    found.forEach(row -> known.put((UUID) row[0], new Known((UUID) row[1], (Boolean) row[2])));
+    return known;
+  }
+
+  Purchase get(UUID id) {
+    Purchase purchase = entities.find(Purchase.class, id);
+    if (purchase == null) {
+      throw ProblemException.notFound("purchase", id);
+    }
+    return purchase;
+  }
+
+  void remove(Purchase purchase) {
+    entities.remove(purchase);
+    entities.flush();
+  }
+
+  Page<Purchase> list(PageQuery query) {
+    return keyset.page(Purchase.class, FIELDS, query);
+  }
+
+  private String write(List<Candidate<PurchaseRequest>> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Purchases can always be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.customerfocus.customer.recording;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/// Where a kind of thing is kept that is recorded once under its external reference.
+///
+/// @param <R> the thing as it is reported
+public interface RecordedOnce<R> {
+
+  /// One thing to record.
+  ///
+  /// @param id the one that it gets if it is new
+  record Candidate<R>(UUID id, R as) {}
+
+  /// What is recorded already under a reference.
+  ///
+  /// @param same whether it was reported with the same content
+  record Known(UUID id, boolean same) {}
+
+  /// The rules that go beyond single fields.
+  @FunctionalInterface
+  interface Rules<R> {
+
+    /// @param at the JSON Pointer of the thing, which those of its faults start with
+    List<FieldError> faults(R report, String at);
+  }
+
+  @Nullable SourceRef externalRef(R report);
+
+  /// The rules for these reports: what they refer to is looked up at once.
+  Rules<R> rules(Collection<R> reports);
+
+  /// Writes those whose reference is not taken, in their order, in one statement.
+  ///
+  /// @return the ids of those that were written
+  Set<UUID> insertNew(List<Candidate<R>> candidates);
+
+  /// What is recorded under the candidates' references, by the candidates' ids.
+  Map<UUID, Known> find(List<Candidate<R>> candidates);
+}
