@@ -39,6 +39,7 @@ final class ListFields {
             LoyaltyLists.PURCHASES,
             LoyaltyLists.REFERRALS,
             PartyLists.FIELDS,
+            PartyLists.VERSIONS,
             ConsentLists.FIELDS,
             PrivacyLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,

@@ -39,6 +39,9 @@ final class OperationConventions {
   private static final List<ProblemType> PRECONDITIONS =
       List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED, Problems.PRECONDITION_REQUIRED);
 
+  private static final List<ProblemType> PRECONDITIONS_BY_REF =
+      List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED);
+
   private static final Set<HttpMethod> CHANGES =
       Set.of(HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -54,10 +57,11 @@ final class OperationConventions {
     // One resource has a version; what is computed from many has none.
     Set<HttpMethod> methods = item.getOperations().keySet();
     boolean resource = path.endsWith("}") || methods.stream().anyMatch(CHANGES::contains);
-    item.getOperations().forEach((method, operation) -> apply(method, operation, resource));
+    boolean byRef = path.contains("/by-ref/");
+    item.getOperations().forEach((method, operation) -> apply(method, operation, resource, byRef));
   }
 
-  private void apply(HttpMethod method, Operation operation, boolean resource) {
+  private void apply(HttpMethod method, Operation operation, boolean resource, boolean byRef) {
     boolean body = operation.getRequestBody() != null;
     if (body) {
       operation.getRequestBody().setRequired(true);
@@ -72,8 +76,12 @@ final class OperationConventions {
         answer(operation, List.of(Problems.INVALID));
       }
       case PATCH, PUT, DELETE -> {
-        operation.addParameter(ifMatch());
-        answer(operation, PRECONDITIONS);
+        // By reference, who sends no precondition makes or replaces.
+        operation.addParameter(ifMatch().required(!byRef));
+        if (byRef) {
+          operation.addParameter(ifNoneMatch());
+        }
+        answer(operation, byRef ? PRECONDITIONS_BY_REF : PRECONDITIONS);
       }
       default -> {}
     }
@@ -223,8 +231,15 @@ final class OperationConventions {
     return OASFactory.createParameter()
         .name("If-Match")
         .in(Parameter.In.HEADER)
-        .required(true)
         .description("The ETag that the resource was read with, or *.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
+  }
+
+  private static Parameter ifNoneMatch() {
+    return OASFactory.createParameter()
+        .name("If-None-Match")
+        .in(Parameter.In.HEADER)
+        .description("*, to make the resource only where there is none.")
         .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(1).maxLength(200));
   }
 

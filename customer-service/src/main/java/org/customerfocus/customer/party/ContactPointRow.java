@@ -2,40 +2,51 @@ package org.customerfocus.customer.party;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
-import org.customerfocus.conventions.tenancy.TenantEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "contact_point")
-class ContactPointRow extends TenantEntity {
+class ContactPointRow extends PartyPartRow<ContactPoint> {
 
-  private UUID partyId;
   private ContactType type;
   private String value;
   private @Nullable String purpose;
-  private int place;
+  private @Nullable LocalDate validFrom;
+  private @Nullable LocalDate validTo;
+  private @Nullable String verificationMethod;
+  private @Nullable Instant verifiedAt;
 
   @SuppressWarnings("NullAway.Init")
   protected ContactPointRow() {}
 
-  ContactPointRow(UUID partyId, ContactPoint contact, int place) {
-    this.partyId = partyId;
-    this.type = contact.type();
-    this.value = contact.value();
-    this.purpose = contact.purpose();
-    this.place = place;
+  ContactPointRow(UUID partyId, ContactPoint part, int place) {
+    super(partyId, place);
+    this.type = part.type();
+    this.value = part.value();
+    this.purpose = part.purpose();
+    this.validFrom = part.validFrom();
+    this.validTo = part.validTo();
+    ContactVerification verification = part.verification();
+    if (verification != null) {
+      this.verificationMethod = verification.method();
+      this.verifiedAt = verification.verifiedAt();
+    }
   }
 
-  UUID partyId() {
-    return partyId;
-  }
-
-  int place() {
-    return place;
-  }
-
-  ContactPoint contact() {
-    return new ContactPoint(type, value, purpose);
+  @Override
+  ContactPoint part() {
+    return new ContactPoint(
+        type,
+        value,
+        null,
+        purpose,
+        validFrom,
+        validTo,
+        verificationMethod == null || verifiedAt == null
+            ? null
+            : new ContactVerification(verificationMethod, verifiedAt));
   }
 }

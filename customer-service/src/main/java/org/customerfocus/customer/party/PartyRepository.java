@@ -3,13 +3,17 @@ package org.customerfocus.customer.party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
@@ -23,14 +27,27 @@ class PartyRepository {
           .sortable("name", String.class)
           .sortable("kind", PartyKind.class)
           .sortable("createdAt", Instant.class)
+          .filterable("birthDate", LocalDate.class)
           .related(
               "contactPoint",
               String.class,
               "c.value",
               "value",
-              new Fields.Relation(
-                  "contact_point",
-                  "exists (select 1 from ContactPointRow c where c.partyId = e.id and %s)"))
+              part("contact_point", "ContactPointRow"))
+          .related(
+              "otherName", String.class, "c.name", "name", part("party_other_name", "PartyNameRow"))
+          .related(
+              "identifier",
+              String.class,
+              "c.value",
+              "value",
+              part("party_identifier", "PartyIdentifierRow"))
+          .related(
+              "postalCode",
+              String.class,
+              "c.postalCode",
+              "postal_code",
+              part("postal_address", "PostalAddressRow"))
           .build();
 
   private final EntityManager entities;
@@ -41,9 +58,9 @@ class PartyRepository {
     this.keyset = keyset;
   }
 
-  void add(Party party, List<ContactPoint> contacts) {
+  void add(Party party, PartyParts parts) {
     entities.persist(party);
-    addContacts(party.id(), contacts);
+    replace(party.id(), PartyParts.NONE, parts);
     entities.flush();
   }
 
@@ -64,39 +81,135 @@ class PartyRepository {
             .getResultList();
   }
 
-  void replaceContacts(UUID party, List<ContactPoint> contacts) {
-    entities
-        .createQuery("delete from ContactPointRow c where c.partyId = :party")
-        .setParameter("party", party)
-        .executeUpdate();
-    addContacts(party, contacts);
+  /// The party that another system knows under this key.
+  Optional<Party> find(ExternalRef ref) {
+    return owners(List.of(ref)).entrySet().stream().findFirst().map(each -> get(each.getValue()));
   }
 
-  private void addContacts(UUID party, List<ContactPoint> contacts) {
-    for (int place = 0; place < contacts.size(); place++) {
-      entities.persist(new ContactPointRow(party, contacts.get(place), place));
+  /// Whose the references are, as far as they are anybody's.
+  Map<ExternalRef, UUID> owners(Collection<ExternalRef> refs) {
+    return refs.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "from ExternalRefRow r where r.scheme in :schemes and r.value in :values",
+                ExternalRefRow.class)
+            .setParameter("schemes", refs.stream().map(ExternalRef::scheme).distinct().toList())
+            .setParameter("values", refs.stream().map(ExternalRef::value).distinct().toList())
+            .getResultStream()
+            .filter(row -> refs.contains(row.part()))
+            .collect(Collectors.toMap(ExternalRefRow::part, ExternalRefRow::partyId));
+  }
+
+  /// Makes whoever else puts a party under this key wait until this transaction ends.
+  void lock(ExternalRef ref) {
+    entities
+        .createNativeQuery(
+            """
+            SELECT 1 FROM pg_advisory_xact_lock(
+              hashtextextended(concat_ws(chr(31), current_setting('app.tenant'), 'party-ref',
+                                         cast(:scheme AS text), cast(:value AS text)), 0))""")
+        .setParameter("scheme", ref.scheme())
+        .setParameter("value", ref.value())
+        .getSingleResult();
+  }
+
+  /// Writes the kinds of parts that differ.
+  void replace(UUID party, PartyParts before, PartyParts after) {
+    replace(party, "PartyNameRow", before.otherNames(), after.otherNames(), PartyNameRow::new);
+    replace(
+        party,
+        "ContactPointRow",
+        before.contactPoints(),
+        after.contactPoints(),
+        ContactPointRow::new);
+    replace(
+        party,
+        "PostalAddressRow",
+        before.postalAddresses(),
+        after.postalAddresses(),
+        PostalAddressRow::new);
+    replace(
+        party,
+        "PartyIdentifierRow",
+        before.identifiers(),
+        after.identifiers(),
+        PartyIdentifierRow::new);
+    replace(
+        party, "ExternalRefRow", before.externalRefs(), after.externalRefs(), ExternalRefRow::new);
+  }
+
+  @FunctionalInterface
+  private interface NewRow<T> {
+    PartyPartRow<T> of(UUID party, T part, int place);
+  }
+
+  private <T> void replace(
+      UUID party, String entity, List<T> before, List<T> after, NewRow<T> row) {
+    if (after.equals(before)) {
+      return;
+    }
+    if (!before.isEmpty()) {
+      entities
+          .createQuery("delete from %s p where p.partyId = :party".formatted(entity))
+          .setParameter("party", party)
+          .executeUpdate();
+    }
+    for (int place = 0; place < after.size(); place++) {
+      entities.persist(row.of(party, after.get(place), place));
     }
   }
 
-  List<ContactPoint> contacts(UUID party) {
-    return contacts(List.of(party)).getOrDefault(party, List.of());
+  PartyParts parts(UUID party) {
+    return parts(List.of(party)).getOrDefault(party, PartyParts.NONE);
   }
 
-  /// The contact points of several parties in one query, each party's in their order.
-  Map<UUID, List<ContactPoint>> contacts(Collection<UUID> parties) {
-    return entities
-        .createQuery(
-            "from ContactPointRow c where c.partyId in :parties order by c.partyId, c.place",
-            ContactPointRow.class)
-        .setParameter("parties", parties)
-        .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                ContactPointRow::partyId,
-                Collectors.mapping(ContactPointRow::contact, Collectors.toList())));
+  /// The parts of several parties, in one query a kind.
+  Map<UUID, PartyParts> parts(Collection<UUID> parties) {
+    Map<UUID, List<PartyName>> names = parts(PartyNameRow.class, parties, PartyNameRow::part);
+    Map<UUID, List<ContactPoint>> contacts =
+        parts(ContactPointRow.class, parties, ContactPointRow::part);
+    Map<UUID, List<PostalAddress>> addresses =
+        parts(PostalAddressRow.class, parties, PostalAddressRow::part);
+    Map<UUID, List<PartyIdentifier>> identifiers =
+        parts(PartyIdentifierRow.class, parties, PartyIdentifierRow::part);
+    Map<UUID, List<ExternalRef>> refs = parts(ExternalRefRow.class, parties, ExternalRefRow::part);
+    Map<UUID, PartyParts> parts = new HashMap<>();
+    for (UUID party : parties) {
+      parts.put(
+          party,
+          new PartyParts(
+              names.getOrDefault(party, List.of()),
+              contacts.getOrDefault(party, List.of()),
+              addresses.getOrDefault(party, List.of()),
+              identifiers.getOrDefault(party, List.of()),
+              refs.getOrDefault(party, List.of())));
+    }
+    return parts;
+  }
+
+  private <R extends PartyPartRow<T>, T> Map<UUID, List<T>> parts(
+      Class<R> type, Collection<UUID> parties, Function<R, T> part) {
+    return parties.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "from %s p where p.partyId in :parties order by p.partyId, p.place"
+                    .formatted(type.getSimpleName()),
+                type)
+            .setParameter("parties", parties)
+            .getResultStream()
+            .collect(
+                Collectors.groupingBy(
+                    PartyPartRow::partyId, Collectors.mapping(part, Collectors.toList())));
+  }
+
+  void flush() {
+    entities.flush();
   }
 
   void remove(Party party) {
+    // Its parts, values and versions go with it by foreign key.
     entities.remove(party);
     entities.flush();
   }
@@ -104,5 +217,10 @@ class PartyRepository {
   /// @param attributes the fields that the tenant has defined, as far as the query names them
   Page<Party> list(PageQuery query, Collection<Fields.Field> attributes) {
     return keyset.page(Party.class, FIELDS.plus(attributes), query);
+  }
+
+  private static Relation part(String table, String entity) {
+    return new Relation(
+        table, "exists (select 1 from %s c where c.partyId = e.id and %%s)".formatted(entity));
   }
 }

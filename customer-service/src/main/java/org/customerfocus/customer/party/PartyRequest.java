@@ -4,10 +4,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.time.Validity;
 import org.customerfocus.customer.attribute.AttributeValues;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +36,19 @@ public record PartyRequest(
         @Pattern(regexp = ".*\\S.*", message = "must not be blank")
         @Schema(description = "A person's family name.")
         @Nullable String familyName,
+    @Schema(description = "A person's.") @Nullable LocalDate birthDate,
+    @Size(max = 50)
+        @Schema(
+            description =
+                "What it is called besides, and was called before. A change of the current name"
+                    + " adds the old one as former, unless the same change says otherwise here.")
+        @Nullable List<@NotNull @Valid PartyName> otherNames,
     @Size(max = 50) @Nullable List<@NotNull @Valid ContactPoint> contactPoints,
+    @Size(max = 20) @Nullable List<@NotNull @Valid PostalAddress> postalAddresses,
+    @Size(max = 50) @Nullable List<@NotNull @Valid PartyIdentifier> identifiers,
+    @Size(max = 50) @Schema(description = "Its keys in other systems; a key means one party.")
+        @Nullable List<@NotNull @Valid ExternalRef> externalRefs,
+    @Valid @Nullable PartyPreferences preferences,
     @Size(max = 200)
         @Schema(
             description =
@@ -42,9 +60,86 @@ public record PartyRequest(
     attributes = AttributeValues.canonical(attributes);
   }
 
-  /// What contradicts itself, with pointers that start at the given one.
-  public List<FieldError> faults(String at) {
-    List<FieldError> faults = new ArrayList<>();
+  /// The same request with every list there and every value in its one form.
+  ///
+  /// @param at where the request is in the body, for what contradicts itself or cannot be read
+  /// @param faults takes that
+  PartyRequest normalised(String at, List<FieldError> faults) {
+    kindFaults(at, faults);
+    if (preferences != null) {
+      faults.addAll(preferences.faults(at + "/preferences"));
+    }
+    addressFaults(at, faults);
+    refFaults(at, faults);
+    return new PartyRequest(
+        kind,
+        name,
+        givenName,
+        familyName,
+        birthDate,
+        each(otherNames, UnaryOperator.identity(), at + "/otherNames", faults),
+        each(contactPoints, ContactPoint::normalised, at + "/contactPoints", faults),
+        each(postalAddresses, UnaryOperator.identity(), at + "/postalAddresses", faults),
+        each(identifiers, PartyIdentifier::normalised, at + "/identifiers", faults),
+        PartyParts.given(externalRefs),
+        preferences,
+        attributes);
+  }
+
+  /// The same request with other external references.
+  PartyRequest with(List<ExternalRef> refs) {
+    return new PartyRequest(
+        kind,
+        name,
+        givenName,
+        familyName,
+        birthDate,
+        otherNames,
+        contactPoints,
+        postalAddresses,
+        identifiers,
+        refs,
+        preferences,
+        attributes);
+  }
+
+  /// The same request with one more name.
+  PartyRequest with(PartyName other) {
+    List<PartyName> names = new ArrayList<>(PartyParts.given(otherNames));
+    names.add(other);
+    return new PartyRequest(
+        kind,
+        name,
+        givenName,
+        familyName,
+        birthDate,
+        names,
+        contactPoints,
+        postalAddresses,
+        identifiers,
+        externalRefs,
+        preferences,
+        attributes);
+  }
+
+  private static <T extends Dated> List<T> each(
+      @Nullable List<T> parts, UnaryOperator<T> normal, String at, List<FieldError> faults) {
+    List<T> normalised = new ArrayList<>();
+    for (T part : PartyParts.given(parts)) {
+      String here = at + "/" + normalised.size();
+      faults.addAll(Validity.faults(part.validFrom(), part.validTo(), here));
+      T one = part;
+      try {
+        one = normal.apply(part);
+      } catch (IllegalArgumentException e) {
+        faults.add(FieldError.at(here + "/value", String.valueOf(e.getMessage())));
+      }
+      normalised.add(one);
+    }
+    return normalised;
+  }
+
+  private void kindFaults(String at, List<FieldError> faults) {
     if (kind == PartyKind.ORGANIZATION) {
       if (name == null) {
         faults.add(FieldError.at(at + "/name", "an organisation needs a name"));
@@ -55,6 +150,9 @@ public record PartyRequest(
                 at + (givenName == null ? "/familyName" : "/givenName"),
                 "an organisation has a name instead"));
       }
+      if (birthDate != null) {
+        faults.add(FieldError.at(at + "/birthDate", "only a person was born"));
+      }
     } else {
       if (name != null) {
         faults.add(FieldError.at(at + "/name", "a person has givenName and familyName instead"));
@@ -63,13 +161,31 @@ public record PartyRequest(
         faults.add(FieldError.at(at + "/familyName", "a person needs givenName or familyName"));
       }
     }
-    List<ContactPoint> contacts = contactPoints();
-    for (int i = 0; contacts != null && i < contacts.size(); i++) {
-      String fault = contacts.get(i).fault();
-      if (fault != null) {
-        faults.add(FieldError.at("%s/contactPoints/%d/value".formatted(at, i), fault));
+  }
+
+  private void addressFaults(String at, List<FieldError> faults) {
+    List<PostalAddress> addresses = PartyParts.given(postalAddresses);
+    for (int i = 0; i < addresses.size(); i++) {
+      String here = "%s/postalAddresses/%d".formatted(at, i);
+      PostalAddress address = addresses.get(i);
+      if (address.country() != null
+          && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
+              .contains(address.country())) {
+        faults.add(FieldError.at(here + "/country", "must be a country's code such as NL"));
+      }
+      if (address.lines().isEmpty() && address.postalCode() == null && address.locality() == null) {
+        faults.add(FieldError.at(here + "/lines", "an address needs lines, or a place"));
       }
     }
-    return faults;
+  }
+
+  private void refFaults(String at, List<FieldError> faults) {
+    Set<ExternalRef> seen = new HashSet<>();
+    List<ExternalRef> refs = PartyParts.given(externalRefs);
+    for (int i = 0; i < refs.size(); i++) {
+      if (!seen.add(refs.get(i))) {
+        faults.add(FieldError.at("%s/externalRefs/%d".formatted(at, i), "is there twice"));
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.customerfocus.customer.party;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -13,12 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -29,18 +29,17 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.conventions.problem.FieldError;
-import org.customerfocus.conventions.problem.ProblemException;
-import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.Attributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Persons and organisations, over HTTP.
 @Path("/v1/parties")
@@ -50,28 +49,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PartyResource {
 
   private final PartyRepository parties;
+  private final PartyVersionRepository versions;
   private final PartyService service;
   private final Attributes attributes;
   private final Preconditions preconditions;
   private final Journal journal;
-  private final InstantSource clock;
-  private final Event<PartyChanged> changes;
 
   PartyResource(
       PartyRepository parties,
+      PartyVersionRepository versions,
       PartyService service,
       Attributes attributes,
       Preconditions preconditions,
-      Journal journal,
-      InstantSource clock,
-      Event<PartyChanged> changes) {
+      Journal journal) {
     this.parties = parties;
+    this.versions = versions;
     this.service = service;
     this.attributes = attributes;
     this.preconditions = preconditions;
     this.journal = journal;
-    this.clock = clock;
-    this.changes = changes;
   }
 
   @GET
@@ -79,18 +75,18 @@ public class PartyResource {
       operationId = "listParties",
       summary = "List parties",
       description =
-          "Filter by name, kind, createdAt, contactPoint and attribute.<code>; sort by the first"
-              + " three.")
+          "Filter by name, kind, createdAt, birthDate, contactPoint, otherName, identifier,"
+              + " postalCode and attribute.<code>; sort by the first three.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<PartyView> list(@BeanParam @Valid PageQuery query) {
     Page<Party> page = parties.list(query, attributeFields(query));
     List<UUID> ids = page.items().stream().map(Party::id).toList();
-    Map<UUID, List<ContactPoint>> contacts = parties.contacts(ids);
+    Map<UUID, PartyParts> parts = parties.parts(ids);
     Map<UUID, Map<String, Object>> values = attributes.of(AttributeOwner.PARTY, ids);
     return page.map(
         party ->
             PartyView.of(
-                party, contacts.getOrDefault(party.id(), List.of()), values.get(party.id())));
+                party, parts.getOrDefault(party.id(), PartyParts.NONE), values.get(party.id())));
   }
 
   private List<Field> attributeFields(PageQuery query) {
@@ -122,15 +118,44 @@ public class PartyResource {
   @Operation(
       operationId = "getParty",
       summary = "Get a party",
-      description = "Answers 304 when If-None-Match names the current version.")
+      description =
+          "As it is; with knownAt as it was recorded at that instant, with asOf what of it was"
+              + " valid on that day: names, contact points, addresses and identifiers. Answers 304"
+              + " when If-None-Match names the version.")
   @APIResponse(
       responseCode = "200",
       description = "The party.",
       content = @Content(schema = @Schema(implementation = PartyView.class)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Response get(@PathParam("id") UUID id) {
+  public Response get(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Parameter(description = "A day of validity.") @Nullable LocalDate asOf,
+      @QueryParam("knownAt") @Parameter(description = "An instant of recording.")
+          @Nullable Instant knownAt) {
     Party party = parties.get(id);
-    return Answers.ok(party.version(), service.view(party));
+    long version = party.version();
+    PartyView view;
+    if (knownAt == null) {
+      view = service.view(party);
+    } else {
+      PartyVersionView known = versions.knownAt(id, knownAt);
+      version = known.version();
+      view = known.party();
+    }
+    return Answers.ok(version, asOf == null ? view : view.asOf(asOf));
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @Operation(
+      operationId = "listPartyHistory",
+      summary = "List the recorded versions of a party",
+      description = "Every version, the first one first; sort=-id turns that round.")
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Page<PartyVersionView> history(
+      @PathParam("id") UUID id, @BeanParam @Valid PageQuery query) {
+    parties.get(id);
+    return versions.list(id, query);
   }
 
   @PATCH
@@ -145,7 +170,9 @@ public class PartyResource {
   @Operation(
       operationId = "updateParty",
       summary = "Change a party",
-      description = "The kind stays what it is: a person does not become an organisation.")
+      description =
+          "The kind stays what it is: a person does not become an organisation. A new name makes"
+              + " the old one a former name.")
   @APIResponse(
       responseCode = "200",
       description = "The changed party.",
@@ -154,49 +181,8 @@ public class PartyResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     Party party = parties.get(id);
     preconditions.requireMatch(party.version());
-    PartyRequest before = asRequest(party);
-    PartyRequest after = patch.applyTo(before);
-    if (!after.equals(before)) {
-      change(party, before, after);
-    }
+    service.change(party, patch.applyTo(service.asRequest(party)));
     return Answers.ok(party.version(), service.view(party));
-  }
-
-  private void change(Party party, PartyRequest before, PartyRequest after) {
-    if (party.erasedAt() != null) {
-      throw new ProblemException(
-          Problems.CONFLICT, "This party was erased; register it anew if it comes back.");
-    }
-    if (after.kind() != party.kind()) {
-      throw ProblemException.invalid("/kind", "the kind of a party does not change");
-    }
-    List<FieldError> faults = after.faults("");
-    Attributes.Checked checked =
-        attributes.check(
-            PartyService.targets(party.kind()),
-            Objects.requireNonNullElse(before.attributes(), Map.of()),
-            after.attributes(),
-            "/attributes");
-    faults.addAll(checked.faults());
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
-    party.rename(after, clock.instant());
-    parties.replaceContacts(
-        party.id(), after.contactPoints() == null ? List.of() : after.contactPoints());
-    attributes.replace(AttributeOwner.PARTY, party.id(), checked);
-    changes.fire(new PartyChanged(party.id()));
-    journal.record(Change.of("party", "updated", party).detail(after));
-  }
-
-  private PartyRequest asRequest(Party party) {
-    return new PartyRequest(
-        party.kind(),
-        party.givenName() == null && party.familyName() == null ? party.name() : null,
-        party.givenName(),
-        party.familyName(),
-        parties.contacts(party.id()),
-        attributes.of(AttributeOwner.PARTY, party.id()));
   }
 
   @DELETE

@@ -248,7 +248,8 @@ class ErasureRepository {
       try (PreparedStatement update =
           connection.prepareStatement(
               """
-              UPDATE party SET %s, version = version + 1, updated_at = ?, erased_at = ?
+              UPDATE party SET %s, birth_date = NULL, version = version + 1, updated_at = ?,
+                erased_at = ?
               WHERE id = ANY (?)"""
                   .formatted(blanks))) {
         update.setObject(1, now.atOffset(ZoneOffset.UTC));

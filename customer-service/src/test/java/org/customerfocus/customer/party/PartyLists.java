@@ -7,5 +7,7 @@ public final class PartyLists {
 
   public static final Fields FIELDS = PartyRepository.FIELDS;
 
+  public static final Fields VERSIONS = PartyVersionRepository.FIELDS;
+
   private PartyLists() {}
 }

@@ -24,7 +24,8 @@ final class FixtureTable {
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
   static final Set<String> FILLED =
-      Set.of("listNeedDegreesMet", "listRefusedRows", "listRequirementDegreesMet");
+      Set.of(
+          "listNeedDegreesMet", "listPartyHistory", "listRefusedRows", "listRequirementDegreesMet");
 
   private FixtureTable() {}
 

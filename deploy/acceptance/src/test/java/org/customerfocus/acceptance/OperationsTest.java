@@ -77,7 +77,11 @@ class OperationsTest {
     promises.add(op.hasJsonBody(), "422 for an unknown property", () -> unknownProperty(op));
     promises.add(op.hasBody(), "415 for another media type", () -> mediaType(op));
     promises.add(get, "a problem, whatever Accept says", () -> notAcceptable(op));
-    promises.add(op.changes(), "428 and 412 without the current ETag", () -> preconditions(op));
+    boolean byRef = op.path().contains("/by-ref/");
+    promises.add(
+        op.changes() && !byRef, "428 and 412 without the current ETag", () -> preconditions(op));
+    promises.add(
+        op.changes() && byRef, "makes or replaces as the preconditions say", () -> upsert(op));
     promises.add(get && documentsETag(op), "304 for the current ETag", () -> notModified(op));
     promises.add(post, "the same answer to a retry", () -> retry(op));
     return promises.tests;
@@ -238,6 +242,19 @@ class OperationsTest {
     contract.require(op, client.send(request.with("If-Match", "nonsense")).expect(412));
     Answer done = client.send(request.with("If-Match", "*"));
     assertThat(done.status()).as("%s", done).isBetween(200, 299);
+  }
+
+  private static void upsert(Operation op) {
+    Request request = valid(op);
+    Api client = client(op);
+    contract.require(op, client.send(request.with("If-Match", "\"987654\"")).expect(412));
+    Request free = request.without("If-Match");
+    contract.require(op, client.send(free.with("If-None-Match", "*")).expect(412));
+    contract.require(op, client.send(free).expect(200));
+    Request another = free.at(request.path() + "-another");
+    contract.require(op, client.send(another.with("If-Match", "*")).expect(412));
+    contract.require(op, client.send(another.with("If-None-Match", "*")).expect(201));
+    contract.require(op, client.send(another).expect(200));
   }
 
   private static void notModified(Operation op) {
