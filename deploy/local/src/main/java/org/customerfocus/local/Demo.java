@@ -67,6 +67,10 @@ public final class Demo {
     String surveyId = findOrCreate("/v1/surveys", body("survey-sfo.json"));
     step.done(loadResponses(surveyId));
 
+    step = progress.step("demo: needs and requirements");
+    int requirements = new DemoNeeds(this, gateway).load(surveyId);
+    step.done(requirements + " requirements, and how far they are met");
+
     step = progress.step("demo: agreement");
     ids.put("metricId", findOrCreate("/v1/metrics", body("metric-on-time.json")));
     String agreementId = findOrCreate("/v1/agreements", body("agreement.json"));
@@ -161,7 +165,21 @@ public final class Demo {
     return batch.path("measurements").size();
   }
 
-  private JsonNode body(String file) throws IOException {
+  /// Gives an id the name that bodies use for it.
+  void name(String name, String id) {
+    ids.put(name, id);
+  }
+
+  /// @throws Failure when no id has the name
+  String named(String name) {
+    String id = ids.get(name);
+    if (id == null) {
+      throw new Failure("the demo has nothing named " + name);
+    }
+    return id;
+  }
+
+  JsonNode body(String file) throws IOException {
     String text = Files.readString(folder.resolve(file));
     for (Map.Entry<String, String> id : ids.entrySet()) {
       text = text.replace("${" + id.getKey() + "}", id.getValue());
@@ -171,7 +189,12 @@ public final class Demo {
 
   /// The id of the resource with the name of the body, made when there is none.
   private String findOrCreate(String path, JsonNode body) {
-    JsonNode found = first(path, "name", body.path("name").asText());
+    return findOrCreate(path, "name", body);
+  }
+
+  /// The id of the resource with the same value in a field, made when there is none.
+  String findOrCreate(String path, String field, JsonNode body) {
+    JsonNode found = first(path, field, body.path(field).asText());
     JsonNode resource = found.isMissingNode() ? gateway.post(path, body).expect(201) : found;
     return resource.path("id").asText();
   }
