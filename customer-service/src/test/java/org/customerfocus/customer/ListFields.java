@@ -16,6 +16,7 @@ import org.customerfocus.customer.privacy.PrivacyLists;
 import org.customerfocus.customer.relationship.CustomerLists;
 import org.customerfocus.customer.segment.SegmentLists;
 import org.customerfocus.customer.stakeholder.StakeholderLists;
+import org.customerfocus.customer.supplychain.SupplyChainLists;
 
 /// The fields of all lists of this service.
 final class ListFields {
@@ -46,6 +47,7 @@ final class ListFields {
             OrganizationLists.AUTHORITIES,
             CustomerLists.FIELDS,
             CustomerLists.AS_OF,
+            SupplyChainLists.PARTIES,
             SegmentLists.FIELDS,
             SegmentLists.MEMBERS,
             SegmentLists.CHANGES,

@@ -23,9 +23,7 @@ final class FixtureTable {
       Map.of("listUnmatchedMeasurements", "createMeasurements");
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
-  static final Set<String> FILLED =
-      Set.of(
-          "listNeedDegreesMet", "listPartyHistory", "listRefusedRows", "listRequirementDegreesMet");
+  static final Set<String> FILLED = Set.of("listNeedDegreesMet", "listPartyHistory", "listRefusedRows", "listRequirementDegreesMet", "listEndCustomers", "listSignatories", "listConsumers");
 
   private FixtureTable() {}
 

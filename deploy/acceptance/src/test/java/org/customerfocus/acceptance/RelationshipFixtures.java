@@ -1,5 +1,8 @@
 package org.customerfocus.acceptance;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.customerfocus.acceptance.Fixtures.Scene;
+
 /// The valid requests of customer relationships, organisations and the supply chain.
 final class RelationshipFixtures {
 
@@ -10,8 +13,28 @@ final class RelationshipFixtures {
         .plain("getOwnOrganization", "listRoleTypes")
         .with((scene, own) -> own.put("partyId", scene.id("createParty")), "putOwnOrganization")
         .with((scene, type) -> type.put("code", scene.unique("guest")), "createRoleType");
+    table.on("createParty", "getSupplyChain");
+    table.special("listEndCustomers", RelationshipFixtures::served);
+    table.special("listConsumers", RelationshipFixtures::served);
     for (String operation : new String[] {"getRoleType", "updateRoleType", "deleteRoleType"}) {
       table.onPart("createRoleType", "/code", operation);
     }
+  }
+
+  /// The chain of a party with one customer, who has customers enough for a list.
+  private static Request served(Scene scene, Operation list) {
+    String first = scene.id("createParty");
+    String middle = scene.id("createParty");
+    customer(scene, middle, first);
+    for (int i = 0; i < 12; i++) {
+      customer(scene, scene.person(), middle);
+    }
+    return Request.get(list.path().replace("{id}", first));
+  }
+
+  private static void customer(Scene scene, String party, String provider) {
+    ObjectNode customer = Api.object().put("partyId", party).put("providerPartyId", provider);
+    customer.putArray("roles").addObject().put("type", "end-user");
+    scene.tenant().admin().post("/v1/customers", customer).expect(201);
   }
 }
