@@ -45,6 +45,7 @@ final class ListFields {
             PrivacyLists.FIELDS,
             OrganizationLists.MEMBERSHIPS,
             OrganizationLists.AUTHORITIES,
+            OrganizationLists.PERSONS,
             CustomerLists.FIELDS,
             CustomerLists.AS_OF,
             SupplyChainLists.PARTIES,

@@ -1,7 +1,6 @@
 package org.customerfocus.customer.organization;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -16,19 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
-import org.customerfocus.conventions.journal.Change;
-import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.conventions.problem.ProblemException;
-import org.customerfocus.customer.party.PartyChanged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,23 +45,14 @@ public class MembershipResource {
   private final OrganizationRepository organizations;
   private final OrganizationService service;
   private final Preconditions preconditions;
-  private final Journal journal;
-  private final InstantSource clock;
-  private final Event<PartyChanged> changes;
 
   MembershipResource(
       OrganizationRepository organizations,
       OrganizationService service,
-      Preconditions preconditions,
-      Journal journal,
-      InstantSource clock,
-      Event<PartyChanged> changes) {
+      Preconditions preconditions) {
     this.organizations = organizations;
     this.service = service;
     this.preconditions = preconditions;
-    this.journal = journal;
-    this.clock = clock;
-    this.changes = changes;
   }
 
   @GET
@@ -89,7 +74,9 @@ public class MembershipResource {
   @Operation(
       operationId = "createMembership",
       summary = "Record a membership",
-      description = "Both parties exist already; createCustomer registers them in one call.")
+      description =
+          "Both parties exist already; createOrganization and createCustomer register them in one"
+              + " call. An organisation cannot become, on any day, a part of its own part.")
   @APIResponse(
       responseCode = "201",
       description = "The new membership.",
@@ -97,7 +84,7 @@ public class MembershipResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid MembershipRequest request) {
     Membership added = service.add(request, "");
-    changes.fire(new PartyChanged(added.organizationPartyId()));
+    service.show(added.organizationPartyId());
     return Answers.created(
         "/v1/memberships/" + added.id(), added.version(), MembershipView.of(added));
   }
@@ -139,19 +126,7 @@ public class MembershipResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     Membership found = organizations.membership(id);
     preconditions.requireMatch(found.version());
-    MembershipRequest before = found.asRequest();
-    MembershipRequest after = patch.applyTo(before);
-    if (!after.equals(before)) {
-      if (!after.memberPartyId().equals(before.memberPartyId())
-          || !after.organizationPartyId().equals(before.organizationPartyId())) {
-        throw ProblemException.invalid(
-            "/memberPartyId", "the parties stay; end this one and record another");
-      }
-      service.check(after, "");
-      found.change(after, clock.instant());
-      changes.fire(new PartyChanged(found.organizationPartyId()));
-      journal.record(Change.of("membership", "updated", found));
-    }
+    service.change(found, patch.applyTo(found.asRequest()));
     return Answers.ok(found.version(), MembershipView.of(found));
   }
 
@@ -167,9 +142,7 @@ public class MembershipResource {
   public Response delete(@PathParam("id") UUID id) {
     Membership found = organizations.membership(id);
     preconditions.requireMatch(found.version());
-    organizations.remove(found);
-    changes.fire(new PartyChanged(found.organizationPartyId()));
-    journal.record(Change.of("membership", "deleted", found));
+    service.remove(found);
     return Answers.noContent();
   }
 }

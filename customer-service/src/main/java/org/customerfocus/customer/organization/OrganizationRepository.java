@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Keyset.Scope;
@@ -41,10 +42,12 @@ class OrganizationRepository {
 
   private final EntityManager entities;
   private final Keyset keyset;
+  private final CurrentCaller caller;
 
-  OrganizationRepository(EntityManager entities, Keyset keyset) {
+  OrganizationRepository(EntityManager entities, Keyset keyset, CurrentCaller caller) {
     this.entities = entities;
     this.keyset = keyset;
+    this.caller = caller;
   }
 
   void add(VersionedEntity entity) {
@@ -143,5 +146,41 @@ class OrganizationRepository {
             Collectors.groupingBy(
                 pair -> pair.get(0, UUID.class),
                 Collectors.mapping(pair -> pair.get(1, UUID.class), Collectors.toSet())));
+  }
+
+  /// Lets nobody else change the structure of the tenant's organisations until the transaction
+  /// ends: two changes that are sound each by itself may close a circle together.
+  void lockStructure() {
+    entities
+        .createNativeQuery(
+            "SELECT CAST(pg_advisory_xact_lock(hashtextextended(:key, 0)) AS text)", String.class)
+        .setParameter("key", "structure:" + caller.get().tenant())
+        .getSingleResult();
+  }
+
+  /// Whether on any of its days the organisation of a part would be, however indirectly, a part of
+  /// its own part: goes upwards, carrying the days that all steps have in common.
+  boolean closesCircle(MembershipRequest part, @Nullable UUID except) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                """
+                WITH RECURSIVE above (party_id, days) AS (
+                  SELECT CAST(:organization AS uuid),
+                         daterange(CAST(:validFrom AS date), CAST(:validTo AS date))
+                  UNION
+                  SELECT m.organization_party_id, a.days * daterange(m.valid_from, m.valid_to)
+                  FROM above a JOIN membership m ON m.member_party_id = a.party_id
+                  WHERE m.type = 'part-of' AND m.id IS DISTINCT FROM CAST(:except AS uuid)
+                    AND a.days && daterange(m.valid_from, m.valid_to)
+                )
+                SELECT EXISTS (SELECT 1 FROM above WHERE party_id = :member)""",
+                Boolean.class)
+            .setParameter("organization", part.organizationPartyId())
+            .setParameter("member", part.memberPartyId())
+            .setParameter("validFrom", part.validFrom())
+            .setParameter("validTo", part.validTo())
+            .setParameter("except", except)
+            .getSingleResult();
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record SigningAuthorityRequest(
     @NotNull UUID personPartyId,
     @NotNull UUID organizationPartyId,
-    @NotBlank @Size(max = 200) @Schema(description = "For what, such as service agreements.")
+    @NotBlank
+        @Size(max = 200)
+        @Schema(description = "For what, such as service agreements; any is for everything.")
         String scope,
     @Valid @Schema(description = "Up to how much; absent for any amount.") @Nullable Money limit,
     @Nullable LocalDate validFrom,

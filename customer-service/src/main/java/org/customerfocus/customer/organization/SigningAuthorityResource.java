@@ -1,7 +1,6 @@
 package org.customerfocus.customer.organization;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -16,19 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
-import org.customerfocus.conventions.journal.Change;
-import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.conventions.problem.ProblemException;
-import org.customerfocus.customer.party.PartyChanged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,23 +45,14 @@ public class SigningAuthorityResource {
   private final OrganizationRepository organizations;
   private final OrganizationService service;
   private final Preconditions preconditions;
-  private final Journal journal;
-  private final InstantSource clock;
-  private final Event<PartyChanged> changes;
 
   SigningAuthorityResource(
       OrganizationRepository organizations,
       OrganizationService service,
-      Preconditions preconditions,
-      Journal journal,
-      InstantSource clock,
-      Event<PartyChanged> changes) {
+      Preconditions preconditions) {
     this.organizations = organizations;
     this.service = service;
     this.preconditions = preconditions;
-    this.journal = journal;
-    this.clock = clock;
-    this.changes = changes;
   }
 
   @GET
@@ -97,7 +82,7 @@ public class SigningAuthorityResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid SigningAuthorityRequest request) {
     SigningAuthority added = service.add(request, "");
-    changes.fire(new PartyChanged(added.organizationPartyId()));
+    service.show(added.organizationPartyId());
     return Answers.created(
         "/v1/signing-authorities/" + added.id(), added.version(), SigningAuthorityView.of(added));
   }
@@ -139,19 +124,7 @@ public class SigningAuthorityResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     SigningAuthority found = organizations.authority(id);
     preconditions.requireMatch(found.version());
-    SigningAuthorityRequest before = found.asRequest();
-    SigningAuthorityRequest after = patch.applyTo(before);
-    if (!after.equals(before)) {
-      if (!after.personPartyId().equals(before.personPartyId())
-          || !after.organizationPartyId().equals(before.organizationPartyId())) {
-        throw ProblemException.invalid(
-            "/personPartyId", "the parties stay; end this one and record another");
-      }
-      service.check(after, "");
-      found.change(after, clock.instant());
-      changes.fire(new PartyChanged(found.organizationPartyId()));
-      journal.record(Change.of("signing-authority", "updated", found));
-    }
+    service.change(found, patch.applyTo(found.asRequest()));
     return Answers.ok(found.version(), SigningAuthorityView.of(found));
   }
 
@@ -167,9 +140,7 @@ public class SigningAuthorityResource {
   public Response delete(@PathParam("id") UUID id) {
     SigningAuthority found = organizations.authority(id);
     preconditions.requireMatch(found.version());
-    organizations.remove(found);
-    changes.fire(new PartyChanged(found.organizationPartyId()));
-    journal.record(Change.of("signing-authority", "deleted", found));
+    service.remove(found);
     return Answers.noContent();
   }
 }

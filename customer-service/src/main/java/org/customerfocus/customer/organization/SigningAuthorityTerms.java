@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
     name = "InlineSigningAuthorityRequest",
     description = "For what, up to how much and when a person may sign for the organisation.")
 public record SigningAuthorityTerms(
-    @NotBlank @Size(max = 200) String scope,
+    @NotBlank
+        @Size(max = 200)
+        @Schema(description = "For what, such as service agreements; any is for everything.")
+        String scope,
     @Valid @Schema(description = "Up to how much; absent for any amount.") @Nullable Money limit,
     @Nullable LocalDate validFrom,
     @Schema(description = "The first day on which it holds no more.")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.customer.attribute.AttributeValues;
+import org.customerfocus.customer.organization.PersonRequest;
 import org.customerfocus.customer.party.PartyRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -17,13 +17,12 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.AttributeTarget;
 import org.customerfocus.customer.attribute.Attributes;
-import org.customerfocus.customer.organization.MembershipTerms;
 import org.customerfocus.customer.organization.MembershipType;
 import org.customerfocus.customer.organization.OrganizationService;
+import org.customerfocus.customer.organization.PersonRequest;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyChanged;
 import org.customerfocus.customer.party.PartyKind;
-import org.customerfocus.customer.party.PartyRequest;
 import org.customerfocus.customer.party.PartyService;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ class CustomerService {
     CustomerTerms terms = CustomerTerms.of(request);
     Customer.Provider provider = provider(request.providerPartyId());
     Attributes.Checked checked = check(terms, null, provider.partyId());
-    Party party = party(request.party(), request.partyId(), "");
+    Party party = organizations.party(request.party(), request.partyId(), "");
     Customer customer = add(party, provider, terms);
     attributes.add(AttributeOwner.CUSTOMER, customer.id(), checked);
     List<PersonRequest> people = request.people() == null ? List.of() : request.people();
@@ -159,44 +158,16 @@ class CustomerService {
 
   private void addPerson(
       PersonRequest request, Party organization, Customer.Provider provider, String at) {
-    Party person = party(request.party(), request.partyId(), at);
-    if (person.kind() != PartyKind.PERSON) {
-      throw ProblemException.invalid(
-          request.party() == null ? at + "/partyId" : at + "/party/kind", "must be a person");
-    }
-    List<MembershipTerms> memberships =
-        request.memberships() == null ? List.of() : request.memberships();
-    if (memberships.isEmpty() && request.signingAuthority() == null) {
-      throw ProblemException.invalid(
-          at + "/memberships", "say how the person belongs to the organisation");
-    }
-    for (int i = 0; i < memberships.size(); i++) {
-      organizations.join(
-          person, organization, memberships.get(i), "%s/memberships/%d".formatted(at, i));
-    }
-    if (request.signingAuthority() != null) {
-      organizations.authorize(
-          person, organization, request.signingAuthority(), at + "/signingAuthority");
-    }
-    boolean user = memberships.stream().anyMatch(each -> each.type() == MembershipType.USER_OF);
+    Party person = organizations.addPerson(request, organization, at);
+    boolean user =
+        request.memberships() != null
+            && request.memberships().stream()
+                .anyMatch(each -> each.type() == MembershipType.USER_OF);
     // Who uses what the organisation is provided with is a customer of the provider too: an end
     // user, whom the organisation must not hide.
     if (user && customers.find(person.id(), provider.partyId()).isEmpty()) {
       add(person, provider, CustomerTerms.inRole(RoleTypes.END_USER));
     }
-  }
-
-  private Party party(@Nullable PartyRequest party, @Nullable UUID partyId, String at) {
-    if (party != null && partyId != null) {
-      throw ProblemException.invalid(at + "/partyId", "give party or partyId, not both");
-    }
-    if (party != null) {
-      return parties.register(party, at + "/party");
-    }
-    if (partyId != null) {
-      return parties.referred(partyId, at + "/partyId");
-    }
-    throw ProblemException.invalid(at + "/party", "give party or partyId");
   }
 
   /// Changes a customer as a patch, or a whole description, has it.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.customer.organization.MembershipView;
 import org.customerfocus.customer.organization.SigningAuthorityView;
+import org.customerfocus.customer.party.PartySummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -25,6 +25,7 @@ import org.customerfocus.customer.organization.SigningAuthorityView;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyKind;
 import org.customerfocus.customer.party.PartyService;
+import org.customerfocus.customer.party.PartySummary;
 import org.customerfocus.customer.relationship.CustomerView.Beside;
 import org.customerfocus.customer.relationship.CustomerView.CustomerPerson;
 import org.customerfocus.customer.relationship.CustomerView.Detail;

@@ -2,6 +2,7 @@ package org.customerfocus.customer.relationship;
 
 import java.util.UUID;
 import org.customerfocus.customer.party.Party;
+import org.customerfocus.customer.party.PartySummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.customer.relationship.PartySummary;
+import org.customerfocus.customer.party.PartySummary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;

@@ -21,7 +21,7 @@ import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyKind;
-import org.customerfocus.customer.relationship.PartySummary;
+import org.customerfocus.customer.party.PartySummary;
 import org.customerfocus.customer.supplychain.EndCustomerView.Through;
 
 @ApplicationScoped

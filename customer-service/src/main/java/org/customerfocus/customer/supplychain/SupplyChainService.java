@@ -12,7 +12,7 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.party.Party;
-import org.customerfocus.customer.relationship.PartySummary;
+import org.customerfocus.customer.party.PartySummary;
 import org.customerfocus.customer.supplychain.EndCustomerView.Through;
 import org.customerfocus.customer.supplychain.SupplyChainView.ChainLink;
 import org.customerfocus.customer.supplychain.SupplyChainView.ChainParty;

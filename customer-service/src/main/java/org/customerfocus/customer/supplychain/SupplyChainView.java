@@ -3,7 +3,7 @@ package org.customerfocus.customer.supplychain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.customerfocus.customer.relationship.PartySummary;
+import org.customerfocus.customer.party.PartySummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

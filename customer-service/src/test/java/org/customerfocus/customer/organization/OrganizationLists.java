@@ -9,5 +9,7 @@ public final class OrganizationLists {
 
   public static final Fields AUTHORITIES = OrganizationRepository.AUTHORITIES;
 
+  public static final Fields PERSONS = StructureRepository.PERSONS;
+
   private OrganizationLists() {}
 }

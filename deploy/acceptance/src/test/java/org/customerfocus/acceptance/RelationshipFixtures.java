@@ -13,6 +13,8 @@ final class RelationshipFixtures {
         .plain("getOwnOrganization", "listRoleTypes")
         .with((scene, own) -> own.put("partyId", scene.id("createParty")), "putOwnOrganization")
         .with((scene, type) -> type.put("code", scene.unique("guest")), "createRoleType");
+    table.plain("createOrganization").on("createParty", "getOrganizationStructure");
+    table.special("listSignatories", RelationshipFixtures::signedFor);
     table.on("createParty", "getSupplyChain");
     table.special("listEndCustomers", RelationshipFixtures::served);
     table.special("listConsumers", RelationshipFixtures::served);
@@ -36,5 +38,19 @@ final class RelationshipFixtures {
     ObjectNode customer = Api.object().put("partyId", party).put("providerPartyId", provider);
     customer.putArray("roles").addObject().put("type", "end-user");
     scene.tenant().admin().post("/v1/customers", customer).expect(201);
+  }
+
+  /// An organisation for which enough people may sign for a list.
+  private static Request signedFor(Scene scene, Operation list) {
+    String organization = scene.id("createParty");
+    for (int i = 0; i < 12; i++) {
+      ObjectNode authority =
+          Api.object()
+              .put("personPartyId", scene.person())
+              .put("organizationPartyId", organization)
+              .put("scope", "any");
+      scene.tenant().admin().post("/v1/signing-authorities", authority).expect(201);
+    }
+    return Request.get(list.path().replace("{id}", organization));
   }
 }

@@ -1,8 +1,6 @@
-package org.customerfocus.customer.relationship;
+package org.customerfocus.customer.party;
 
 import java.util.UUID;
-import org.customerfocus.customer.party.Party;
-import org.customerfocus.customer.party.PartyKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a party is called and what it is.
