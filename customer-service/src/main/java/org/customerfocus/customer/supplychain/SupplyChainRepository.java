@@ -36,15 +36,19 @@ class SupplyChainRepository {
 
   private static final int SHOWN_WAYS = 50;
 
-  /// What makes a relationship a link on a day: it holds, and its life cycle is current.
+  /// What makes a relationship a link on a day: it holds, and its life cycle is current. The
+  /// present phase stands on the relationship itself, so that only those who left are looked up
+  /// among the phases that have ended.
   private static final String LINKED =
       """
-      EXISTS (SELECT 1 FROM customer_lifecycle l
-              WHERE l.customer_id = %1$s.id AND l.lifecycle = 'current'
-                AND (l.valid_from IS NULL OR l.valid_from <= %2$s)
-                AND (l.valid_to IS NULL OR l.valid_to > %2$s))
-      AND (%1$s.valid_from IS NULL OR %1$s.valid_from <= %2$s)
-      AND (%1$s.valid_to IS NULL OR %1$s.valid_to > %2$s)""";
+      (%1$s.valid_from IS NULL OR %1$s.valid_from <= %2$s)
+      AND (%1$s.valid_to IS NULL OR %1$s.valid_to > %2$s)
+      AND (%1$s.lifecycle = 'current'
+             AND (%1$s.lifecycle_since IS NULL OR %1$s.lifecycle_since <= %2$s)
+           OR EXISTS (SELECT 1 FROM customer_lifecycle l
+                      WHERE l.customer_id = %1$s.id AND l.lifecycle = 'current'
+                        AND (l.valid_from IS NULL OR l.valid_from <= %2$s)
+                        AND l.valid_to > %2$s))""";
 
   /// The day that a list asks of, which its own text binds once.
   private static final String ASKED = "(SELECT day FROM asked)";

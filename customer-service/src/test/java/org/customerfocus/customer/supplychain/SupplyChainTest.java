@@ -108,8 +108,9 @@ class SupplyChainTest {
               owner.prepareStatement(
                   """
                   INSERT INTO customer (tenant_id, id, version, created_at, updated_at, party_id,
-                    provider_party_id, provider_implied, lifecycle, valid_from, valid_to)
-                  VALUES (?, ?, 0, now(), now(), ?, ?, ?, 'current', ?, ?)""");
+                    provider_party_id, provider_implied, lifecycle, lifecycle_since, valid_from,
+                    valid_to)
+                  VALUES (?, ?, 0, now(), now(), ?, ?, ?, ?, ?, ?, ?)""");
           PreparedStatement phase =
               owner.prepareStatement(
                   """
@@ -128,6 +129,8 @@ class SupplyChainTest {
               parties.get(row.party()),
               provider == null ? null : parties.get(provider),
               provider == null,
+              row.left() == null ? "current" : "former",
+              row.left(),
               row.from(),
               row.to());
           set(phase, tenant, row.id(), "current", row.from(), row.left());

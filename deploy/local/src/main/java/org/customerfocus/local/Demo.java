@@ -57,7 +57,14 @@ public final class Demo {
     Progress.Step step = progress.step("demo: customers");
     ids.put("offeringId", findOrCreate("/v1/offerings", body("offering.json")));
     ids.put("providerPartyId", findOrCreate("/v1/parties", body("provider.json")));
-    int customers = loadCustomers();
+    gateway
+        .put(
+            "/v1/own-organization",
+            "application/json",
+            HttpRequest.BodyPublishers.ofString(
+                JSON.createObjectNode().put("partyId", ids.get("providerPartyId")).toString()))
+        .expect(200);
+    int customers = loadCustomers() + loadSupplyChain();
     for (JsonNode segment : body("segments.json")) {
       findOrCreate("/v1/segments", segment);
     }
@@ -102,6 +109,29 @@ public final class Demo {
       ids.putIfAbsent("customerId", relationship.path("id").asText());
     }
     return customers.size();
+  }
+
+  /// Who else provides whom: whose customer the airport is, and the customers of its customers.
+  private int loadSupplyChain() throws IOException {
+    JsonNode links = body("supply-chain.json");
+    for (JsonNode link : links) {
+      ObjectNode request = (ObjectNode) link;
+      String party = partyId(request.remove("party"));
+      String provider = partyId(request.remove("provider"));
+      if (first("/v1/customers", "providerPartyId==" + provider + ";partyId", party)
+          .isMissingNode()) {
+        request.put("partyId", party).put("providerPartyId", provider);
+        gateway.post("/v1/customers", request).expect(201);
+      }
+    }
+    return links.size();
+  }
+
+  /// The id of the party with the name of the body, made when there is none.
+  private String partyId(JsonNode party) {
+    JsonNode known = first("/v1/parties", "name", partyName(party));
+    JsonNode found = known.isMissingNode() ? gateway.post("/v1/parties", party).expect(201) : known;
+    return found.path("id").asText();
   }
 
   private static String partyName(JsonNode party) {
