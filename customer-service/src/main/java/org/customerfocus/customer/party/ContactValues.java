@@ -37,14 +37,14 @@ final class ContactValues {
 
   private ContactValues() {}
 
-  /// The domain in lower case; what stands before the @ belongs to its mail server and stays.
+  /// In lower case, so that equal addresses are equal: what stands before the @ is its mail
+  /// server's to tell apart (RFC 5321), and none in use does by capitals.
   static String email(String value) {
     String address = value.strip();
     if (!EMAILS.isValid(address)) {
       throw new IllegalArgumentException("must be an e-mail address");
     }
-    int at = address.lastIndexOf('@');
-    return address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
+    return address.toLowerCase(Locale.ROOT);
   }
 
   /// E.164. A number has to be possible, not assigned: numbering plans change faster than what is

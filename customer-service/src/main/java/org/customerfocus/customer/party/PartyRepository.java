@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PartyRepository {
@@ -49,6 +52,12 @@ class PartyRepository {
               "postal_code",
               part("postal_address", "PostalAddressRow"))
           .build();
+
+  /// How many a search by name looks at.
+  private static final int NEAREST = 200;
+
+  private static final String REACHED =
+      "exists (select 1 from ContactPointRow k where k.partyId = e.id and k.value = :contact)";
 
   private final EntityManager entities;
   private final Keyset keyset;
@@ -214,9 +223,49 @@ class PartyRepository {
     entities.flush();
   }
 
+  /// @param contact a contact point that each has, in its one form; null for all parties
   /// @param attributes the fields that the tenant has defined, as far as the query names them
-  Page<Party> list(PageQuery query, Collection<Fields.Field> attributes) {
-    return keyset.page(Party.class, FIELDS.plus(attributes), query);
+  Page<Party> list(PageQuery query, @Nullable String contact, Collection<Fields.Field> attributes) {
+    Scope scope = contact == null ? Scope.ALL : new Scope(REACHED, Map.of("contact", contact));
+    return keyset.page(Party.class, FIELDS.plus(attributes), query, scope);
+  }
+
+  /// The parties with a name like this one, the nearest first: of the [#NEAREST] nearest those that
+  /// the query's filter and contact leave.
+  Page<Party> named(
+      String name, PageQuery query, @Nullable String contact, Collection<Fields.Field> attributes) {
+    List<UUID> nearest = nearest(name);
+    if (nearest.isEmpty()) {
+      return new Page<>(List.of(), null, query.total ? 0L : null);
+    }
+    PageQuery all = new PageQuery();
+    all.limit = NEAREST;
+    all.filter = query.filter;
+    Map<String, Object> parameters = new HashMap<>(Map.of("nearest", nearest));
+    if (contact != null) {
+      parameters.put("contact", contact);
+    }
+    Scope scope =
+        new Scope("e.id in :nearest" + (contact == null ? "" : " and " + REACHED), parameters);
+    Map<UUID, Integer> rank = new HashMap<>();
+    nearest.forEach(id -> rank.put(id, rank.size()));
+    List<Party> found =
+        keyset.page(Party.class, FIELDS.plus(attributes), all, scope).items().stream()
+            .sorted(Comparator.comparing(party -> rank.getOrDefault(party.id(), NEAREST)))
+            .toList();
+    return new Page<>(
+        found.stream().limit(query.limit).toList(), null, query.total ? (long) found.size() : null);
+  }
+
+  private List<UUID> nearest(String name) {
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "SELECT party_id FROM find_parties_by_name(:name, :most)", UUID.class)
+            .setParameter("name", name)
+            .setParameter("most", NEAREST)
+            .getResultList();
+    return ids.stream().map(UUID.class::cast).toList();
   }
 
   private static Relation part(String table, String entity) {

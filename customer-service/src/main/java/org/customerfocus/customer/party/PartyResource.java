@@ -3,6 +3,8 @@ package org.customerfocus.customer.party;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +31,7 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.Attributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,10 +79,39 @@ public class PartyResource {
       summary = "List parties",
       description =
           "Filter by name, kind, createdAt, birthDate, contactPoint, otherName, identifier,"
-              + " postalCode and attribute.<code>; sort by the first three.")
+              + " postalCode and attribute.<code>; sort by the first three. Find by contact,"
+              + " whichever way it is written, or by name, misspelt or not.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
-  public Page<PartyView> list(@BeanParam @Valid PageQuery query) {
-    Page<Party> page = parties.list(query, attributeFields(query));
+  public Page<PartyView> list(
+      @BeanParam @Valid PageQuery query,
+      @QueryParam("contact")
+          @Size(min = 1, max = 320)
+          @Parameter(
+              description =
+                  "An e-mail address, telephone number or URL that the party has, however it is"
+                      + " written.")
+          @Nullable String contact,
+      @QueryParam("contactRegion")
+          @Pattern(regexp = "[A-Z]{2}")
+          @Size(min = 2, max = 2)
+          @Parameter(description = "Where contact is a telephone number in national form.")
+          @Nullable String contactRegion,
+      @QueryParam("name")
+          @Size(min = 1, max = 200)
+          @Parameter(
+              description =
+                  "A name that the party has or had, spelt more or less like this. The nearest"
+                      + " come first, at most 200, so without cursor and sort.")
+          @Nullable String name) {
+    String reached = contact(contact, contactRegion);
+    Page<Party> page;
+    if (name == null) {
+      page = parties.list(query, reached, attributeFields(query));
+    } else {
+      refuseBesideName("cursor", query.cursor);
+      refuseBesideName("sort", query.sort);
+      page = parties.named(name, query, reached, attributeFields(query));
+    }
     List<UUID> ids = page.items().stream().map(Party::id).toList();
     Map<UUID, PartyParts> parts = parties.parts(ids);
     Map<UUID, Map<String, Object>> values = attributes.of(AttributeOwner.PARTY, ids);
@@ -87,6 +119,27 @@ public class PartyResource {
         party ->
             PartyView.of(
                 party, parts.getOrDefault(party.id(), PartyParts.NONE), values.get(party.id())));
+  }
+
+  private static @Nullable String contact(@Nullable String contact, @Nullable String region) {
+    if (contact == null) {
+      if (region != null) {
+        throw ProblemException.parameter("contactRegion", "belongs to contact, which is not given");
+      }
+      return null;
+    }
+    try {
+      return ContactValues.searched(contact, region);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.parameter("contact", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void refuseBesideName(String parameter, @Nullable String value) {
+    if (value != null) {
+      throw ProblemException.parameter(
+          parameter, "does not go with name, which orders by nearness and has one page");
+    }
   }
 
   private List<Field> attributeFields(PageQuery query) {

@@ -21,7 +21,7 @@ class IdentifierSchemesTest {
     "bic, abnanl2a, ABNANL2A",
     "gln, 8712345000004, 8712345000004",
     "duns, 15-048-3782, 150483782",
-    "email, Ada.Okafor@NorthPier.Example, Ada.Okafor@northpier.example",
+    "email, Ada.Okafor@NorthPier.Example, ada.okafor@northpier.example",
     "phone, +31 (0)20 123 4567, +31201234567",
     "url, HTTPS://NorthPier.example/About, https://northpier.example/About",
     "nl-kvk, ' 1234 5678 ', 1234 5678",

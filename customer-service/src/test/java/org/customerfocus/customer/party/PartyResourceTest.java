@@ -64,7 +64,7 @@ class PartyResourceTest {
           "birthDate": "1990-05-01",
           "otherNames": [{"type": "birth", "name": "Ada Eze", "validTo": "2015-06-01"}],
           "contactPoints": [
-            {"type": "email", "value": "Ada@northpier.example", "purpose": "work",
+            {"type": "email", "value": "ada@northpier.example", "purpose": "work",
              "verification": {"method": "confirmation-link",
                               "verifiedAt": "2026-11-01T08:00:00Z"}},
             {"type": "phone", "value": "+31201234567", "validFrom": "2026-01-01"}

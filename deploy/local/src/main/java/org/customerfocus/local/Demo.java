@@ -64,6 +64,9 @@ public final class Demo {
             HttpRequest.BodyPublishers.ofString(
                 JSON.createObjectNode().put("partyId", ids.get("providerPartyId")).toString()))
         .expect(200);
+    if (first("/v1/attribute-definitions", "code", "tier").isMissingNode()) {
+      gateway.post("/v1/attribute-definitions", body("attribute-definition.json")).expect(201);
+    }
     int customers = loadCustomers() + loadSupplyChain();
     for (JsonNode segment : body("segments.json")) {
       findOrCreate("/v1/segments", segment);
