@@ -54,8 +54,7 @@ class CustomerStatistics {
         cohorts(query, periods, level));
   }
 
-  private List<StatisticsPeriod> periods(
-      StatisticsQuery query, Periods periods, double level) {
+  private List<StatisticsPeriod> periods(StatisticsQuery query, Periods periods, double level) {
     Happened happened = counts.happened(query.providerPartyId, periods);
     List<Series> lifecycles = counts.byLifecycle(query.providerPartyId, periods);
     List<Series> roles = counts.byRole(query.providerPartyId, periods);
@@ -74,9 +73,7 @@ class CustomerStatistics {
               periods.endOf(i),
               periods.complete(i),
               new StatisticsCounts(
-                  at(lifecycles, "potential", closing),
-                  current,
-                  at(lifecycles, "former", closing)),
+                  at(lifecycles, "potential", closing), current, at(lifecycles, "former", closing)),
               new StatisticsFlow(opening, current - opening + lost, lost, current),
               roles.stream()
                   .map(each -> new StatisticsRoleCount(each.key(), each.counts()[closing]))
@@ -93,8 +90,7 @@ class CustomerStatistics {
   private static StatisticsSegmentCount segment(
       Series series, Map<UUID, String> names, int closing) {
     UUID id = UUID.fromString(series.key());
-    return new StatisticsSegmentCount(
-        id, names.getOrDefault(id, ""), series.counts()[closing]);
+    return new StatisticsSegmentCount(id, names.getOrDefault(id, ""), series.counts()[closing]);
   }
 
   private static long at(List<Series> all, String key, int place) {
@@ -132,8 +128,7 @@ class CustomerStatistics {
                 new Share(cohort[period + 1], cohort[0])
                     .figure("retention", level, "Nobody began in this period."));
           }
-          cohorts.add(
-              new StatisticsCohort(periods.starts().get(place), cohort[0], retained));
+          cohorts.add(new StatisticsCohort(periods.starts().get(place), cohort[0], retained));
         });
     return cohorts;
   }

@@ -29,21 +29,8 @@ final class CustomerStatisticsCsv {
   static void write(CustomerStatisticsView statistics, OutputStream out) throws IOException {
     CsvTable table =
         CsvTable.to(
-            out,
-            "measure",
-            "key",
-            "label",
-            "start",
-            "end",
-            "status",
-            "value",
-            "unit",
-            "n",
-            "base",
-            "level",
-            "lower",
-            "upper",
-            "method");
+            out, "measure", "key", "label", "start", "end", "status", "value", "unit", "n", "base",
+            "level", "lower", "upper", "method");
     CustomerStatisticsCsv rows = new CustomerStatisticsCsv(table);
     for (StatisticsPeriod period : statistics.periods()) {
       rows.period(period);
@@ -74,8 +61,7 @@ final class CustomerStatisticsCsv {
       count("role", role.role(), null, start, end, role.count());
     }
     for (var segment : period.segments()) {
-      count(
-          "segment", segment.segmentId().toString(), segment.name(), start, end, segment.count());
+      count("segment", segment.segmentId().toString(), segment.name(), start, end, segment.count());
     }
     rates(period.rates(), start, end);
   }

@@ -42,8 +42,7 @@ public class CustomerStatisticsCsvResource {
           @Content(
               mediaType = "text/csv",
               schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(name = "example", value = CustomerStatisticsCsv.EXAMPLE)))
+              examples = @ExampleObject(name = "example", value = CustomerStatisticsCsv.EXAMPLE)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response get(@BeanParam @Valid StatisticsQuery query) {
     CustomerStatisticsView found = statistics.of(query);

@@ -62,8 +62,7 @@ final class CustomerStatisticsPage {
     data.put("sections", page.sections());
     data.put("cohorts", page.cohorts());
     data.put(
-        "offsets",
-        IntStream.range(0, statistics.periods().size()).mapToObj(i -> "+" + i).toList());
+        "offsets", IntStream.range(0, statistics.periods().size()).mapToObj(i -> "+" + i).toList());
     data.put(
         "cohortBy",
         switch (statistics.cohortBy()) {
@@ -84,7 +83,9 @@ final class CustomerStatisticsPage {
     return List.of(
         total("Churn", rates.churnRate(), "of those who were current at the beginning left"),
         total(
-            "Repeat purchase", rates.repeatPurchaseRate(), "of those who bought had bought before"),
+            "Repeat purchase",
+            rates.repeatPurchaseRate(),
+            "of those who bought had by then bought at least twice"),
         total("Referral", rates.referralRate(), "of the current customers referred somebody"),
         total(
             "Referrals that worked",
@@ -172,8 +173,7 @@ final class CustomerStatisticsPage {
       String note,
       Function<StatisticsPeriod, Map<String, Long>> counts,
       Map<String, String> labels) {
-    List<String> keys =
-        List.copyOf(counts.apply(statistics.periods().getLast()).keySet());
+    List<String> keys = List.copyOf(counts.apply(statistics.periods().getLast()).keySet());
     if (!keys.isEmpty()) {
       sections.add(counts(id, heading, note, lines(labels, keys, counts)));
     }
@@ -197,10 +197,7 @@ final class CustomerStatisticsPage {
   private Section counts(String id, String heading, String note, List<Data> data) {
     // The largest are drawn; the table has them all.
     List<Data> drawn =
-        data.stream()
-            .sorted((a, b) -> Double.compare(last(b), last(a)))
-            .limit(MOST_LINES)
-            .toList();
+        data.stream().sorted((a, b) -> Double.compare(last(b), last(a))).limit(MOST_LINES).toList();
     double top =
         drawn.stream()
             .flatMap(each -> each.values().stream())
@@ -239,8 +236,7 @@ final class CustomerStatisticsPage {
       Figure figure = figures.get(i);
       Figure.Interval interval = figure.interval();
       values.add(figure.value());
-      bounds.add(
-          interval == null ? null : new double[] {interval.lower(), interval.upper()});
+      bounds.add(interval == null ? null : new double[] {interval.lower(), interval.upper()});
       rows.add(
           new Row(
               names.get(i),
@@ -265,9 +261,7 @@ final class CustomerStatisticsPage {
                     name(statistics.interval(), cohort.start()),
                     cohort.size().toString(),
                     cohort.retained().stream()
-                        .map(
-                            figure ->
-                                new Cell(percent(figure), interval(figure), shade(figure)))
+                        .map(figure -> new Cell(percent(figure), interval(figure), shade(figure)))
                         .toList()))
         .toList();
   }

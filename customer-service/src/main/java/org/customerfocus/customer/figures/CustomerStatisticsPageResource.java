@@ -49,7 +49,6 @@ public class CustomerStatisticsPageResource {
               examples = @ExampleObject(name = "example", value = "<!doctype html>…")))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response get(@BeanParam @Valid StatisticsQuery query) {
-    return pages.answer(
-        "customer-statistics", CustomerStatisticsPage.of(statistics.of(query)));
+    return pages.answer("customer-statistics", CustomerStatisticsPage.of(statistics.of(query)));
   }
 }

@@ -221,8 +221,7 @@ class CustomerStatisticsRepository {
             .setParameter("provider", provider)
             .setParameter("size", periods.size())
             .setParameter("bounds", array(periods.bounds()))
-            .setParameter(
-                "closings", array(periods.closings().subList(1, periods.size() + 1)))
+            .setParameter("closings", array(periods.closings().subList(1, periods.size() + 1)))
             .setParameter("begins", array(periods.instants()));
     Map<String, long[]> counts = new TreeMap<>();
     for (Object[] row : rows(query)) {
@@ -259,9 +258,9 @@ class CustomerStatisticsRepository {
     return new long[] {number(rows.getFirst()[0]), number(rows.getFirst()[1])};
   }
 
-  /// Who began when: the number of each cohort, and of those of it who were retained in each period,
-  /// in one series a cohort. The key is the cohort's place; the first number is its size, the
-  /// others are by period.
+  /// Who began when: the number of each cohort, and of those of it who were retained in each
+  /// period, in one series a cohort. The key is the cohort's place; the first number is its size,
+  /// the others are by period.
   Map<Integer, long[]> cohorts(
       @Nullable UUID provider, Periods periods, CohortBy by, RetainedBy retained) {
     String sql =

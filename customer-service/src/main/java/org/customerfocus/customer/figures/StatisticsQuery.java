@@ -76,8 +76,7 @@ public class StatisticsQuery {
     ZoneId in = zoneId();
     LocalDate today = LocalDate.ofInstant(now, in);
     LocalDate end = to == null ? today.plusDays(1) : to;
-    LocalDate begin =
-        from == null ? Periods.before(interval, end.minusDays(1), USUAL - 1) : from;
+    LocalDate begin = from == null ? Periods.before(interval, end.minusDays(1), USUAL - 1) : from;
     Periods periods = Periods.of(interval, in, begin, end, today);
     if (periods.size() == 0) {
       throw ProblemException.parameter("from", "must be before to, and not in the future");

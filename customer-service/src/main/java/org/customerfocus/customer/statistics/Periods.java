@@ -52,8 +52,8 @@ public record Periods(ZoneId zone, List<LocalDate> starts, LocalDate end, LocalD
     return bounds;
   }
 
-  /// The days as of which is counted: the eve of the first period, then the last day of each period,
-  /// today where it is running.
+  /// The days as of which is counted: the eve of the first period, then the last day of each
+  /// period, today where it is running.
   public List<LocalDate> closings() {
     List<LocalDate> closings = new ArrayList<>();
     for (LocalDate bound : bounds()) {

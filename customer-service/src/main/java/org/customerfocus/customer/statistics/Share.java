@@ -43,7 +43,6 @@ public record Share(long part, long whole) {
     // At the ends the formula gives the end itself; rounding must not turn 0 into 1e-19.
     double lower = part == 0 ? 0 : Math.max(0, (centre - half) / (1 + z2n));
     double upper = part == whole ? 1 : Math.min(1, (centre + half) / (1 + z2n));
-    return Figure.of(
-        p, "ratio", whole, whole, method, new Figure.Interval(level, lower, upper));
+    return Figure.of(p, "ratio", whole, whole, method, new Figure.Interval(level, lower, upper));
   }
 }

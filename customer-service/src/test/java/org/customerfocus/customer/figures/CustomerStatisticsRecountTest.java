@@ -133,7 +133,8 @@ class CustomerStatisticsRecountTest {
         .as(as + at)
         .isEqualTo(count(each -> !each.current(window.eve()) && each.current(window.last)));
     for (String role : List.of("end-user", "payer")) {
-      List<Integer> counts = found.getList(at + "roles.findAll { it.role == '" + role + "' }.count");
+      List<Integer> counts =
+          found.getList(at + "roles.findAll { it.role == '" + role + "' }.count");
       assertThat(counts.stream().mapToInt(each -> each).sum())
           .as("%s %s %s", as, at, role)
           .isEqualTo((int) count(each -> each.current(role, window.last)));

@@ -61,8 +61,7 @@ class CustomerStatisticsResourceTest {
     assertThat(csv.contentType()).isEqualTo("text/csv;charset=UTF-8");
     assertThat(csv.asString().lines())
         .first()
-        .isEqualTo(
-            "measure,key,label,start,end,status,value,unit,n,base,level,lower,upper,method");
+        .isEqualTo("measure,key,label,start,end,status,value,unit,n,base,level,lower,upper,method");
     assertThat(csv.asString())
         .contains(
             "customers,current,,%s,%s,ok,20,count"

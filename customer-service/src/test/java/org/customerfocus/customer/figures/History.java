@@ -101,9 +101,7 @@ record History(
   }
 
   static long within(List<Instant> instants, Instant begin, Instant end) {
-    return instants.stream()
-        .filter(each -> !each.isBefore(begin) && each.isBefore(end))
-        .count();
+    return instants.stream().filter(each -> !each.isBefore(begin) && each.isBefore(end)).count();
   }
 
   boolean inSegment(Instant at) {

@@ -45,7 +45,8 @@ class StatisticsFormulasTest {
 
   @Property
   void everyShareLiesInItsInterval(
-      @ForAll @IntRange(min = 1, max = 100_000) int whole, @ForAll @IntRange(max = 100_000) int any) {
+      @ForAll @IntRange(min = 1, max = 100_000) int whole,
+      @ForAll @IntRange(max = 100_000) int any) {
     int part = any % (whole + 1);
     Figure figure = new Share(part, whole).figure("churn", 0.95, "");
     Figure.Interval interval = Objects.requireNonNull(figure.interval());

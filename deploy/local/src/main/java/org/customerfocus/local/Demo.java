@@ -71,7 +71,8 @@ public final class Demo {
     for (JsonNode segment : body("segments.json")) {
       findOrCreate("/v1/segments", segment);
     }
-    step.done(customers + " customers with their roles");
+    int purchases = loadLoyalty();
+    step.done("%d customers with their roles, %d purchases".formatted(customers, purchases));
 
     step = progress.step("demo: survey");
     String surveyId = findOrCreate("/v1/surveys", body("survey-sfo.json"));
@@ -110,6 +111,7 @@ public final class Demo {
         relationship = gateway.post("/v1/customers", request).expect(201);
       }
       ids.putIfAbsent("customerId", relationship.path("id").asText());
+      ids.put("customer:" + partyName(party), relationship.path("id").asText());
     }
     return customers.size();
   }
@@ -135,6 +137,22 @@ public final class Demo {
     JsonNode known = first("/v1/parties", "name", partyName(party));
     JsonNode found = known.isMissingNode() ? gateway.post("/v1/parties", party).expect(201) : known;
     return found.path("id").asText();
+  }
+
+  /// What the customers went through and bought. Purchases and interactions are known by their
+  /// external references: sent again, they are duplicates.
+  private int loadLoyalty() throws IOException {
+    ids.put("touchpointId", findOrCreate("/v1/touchpoints", body("touchpoint.json")));
+    findOrCreate("/v1/journeys", body("journey.json"));
+    gateway.post("/v1/interaction-batches", body("interactions.json")).expect(200);
+    JsonNode purchases = body("purchases.json");
+    gateway.post("/v1/purchase-batches", purchases).expect(200);
+    JsonNode referral = body("referral.json");
+    String from = referral.path("fromCustomerId").asText();
+    if (first("/v1/referrals", "fromCustomerId", from).isMissingNode()) {
+      gateway.post("/v1/referrals", referral).expect(201);
+    }
+    return purchases.path("purchases").size();
   }
 
   private static String partyName(JsonNode party) {
