@@ -146,6 +146,14 @@ public class PartyService {
     return after.with(new PartyName(PartyNameType.FORMER, old, since, today));
   }
 
+  /// Notes the version of a party that a merge, or its undoing, has written row by row; their own
+  /// journal tells the rest.
+  public void rewritten(UUID id) {
+    Party party = parties.get(id);
+    parties.flush();
+    versions.add(party, view(party));
+  }
+
   /// Writes the version that a change made: to the history, to the audit, and as an event.
   private void record(Party party, String verb) {
     parties.flush();

@@ -27,6 +27,9 @@ final class ErasureRules {
           Map.entry("interaction", Set.of()),
           Map.entry("purchase", Set.of("amount_currency", "currency")),
           Map.entry("referral", Set.of()),
+          // The id of a merged party leads to the tombstone; without its steps there is no way
+          // back.
+          Map.entry("merge", Set.of()),
           Map.entry("privacy_request", Set.of()),
           Map.entry("privacy_request_part", Set.of("service")));
 

@@ -1,0 +1,161 @@
+package org.customerfocus.customer.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+
+@ApplicationScoped
+class MergeRepository {
+
+  static final Fields FIELDS =
+      Fields.of("merge")
+          .sortable("survivorId", UUID.class)
+          .sortable("mergedId", UUID.class)
+          .sortable("status", MergeStatus.class)
+          .sortable("createdAt", Instant.class)
+          .build();
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  MergeRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  void add(Merge merge) {
+    entities.persist(merge);
+    entities.flush();
+  }
+
+  Merge get(UUID id) {
+    Merge merge = entities.find(Merge.class, id);
+    if (merge == null) {
+      throw ProblemException.notFound("merge", id);
+    }
+    return merge;
+  }
+
+  Page<Merge> list(PageQuery query) {
+    return keyset.page(Merge.class, FIELDS, query);
+  }
+
+  /// Lets the merges of one tenant follow one another, and the comparing of its parties: two that
+  /// overlap would each work on what the other moves.
+  void queue(String tenant) {
+    entities
+        .createNativeQuery(
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended('merge ' || :tenant, 0)) AS text)")
+        .setParameter("tenant", tenant)
+        .getSingleResult();
+  }
+
+  long steps(UUID merge) {
+    return (Long)
+        entities
+            .createNativeQuery(
+                "SELECT count(*) FROM merge_step WHERE merge_id = :merge", Long.class)
+            .setParameter("merge", merge)
+            .getSingleResult();
+  }
+
+  /// Locks parties against whoever would refer to them meanwhile.
+  ///
+  /// @return the kind of each that exists, or that it is erased
+  Map<UUID, String> lock(List<UUID> parties) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT id, CASE WHEN erased_at IS NULL THEN kind ELSE 'erased' END
+                FROM party WHERE id IN (:ids) ORDER BY id FOR UPDATE""",
+                Tuple.class)
+            .setParameter("ids", parties)
+            .getResultList();
+    return rows.stream()
+        .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
+  }
+
+  long version(UUID party) {
+    return (Long)
+        entities
+            .createNativeQuery("SELECT version FROM party WHERE id = :id", Long.class)
+            .setParameter("id", party)
+            .getSingleResult();
+  }
+
+  void redirect(UUID merge, String tenant, Map<UUID, UUID> gone) {
+    gone.forEach(
+        (from, to) ->
+            entities
+                .createNativeQuery(
+                    """
+                    INSERT INTO merge_redirect (tenant_id, gone_id, kept_id, merge_id)
+                    VALUES (:tenant, :from, :to, :merge)""")
+                .setParameter("tenant", tenant)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("merge", merge)
+                .executeUpdate());
+  }
+
+  /// Where an id leads in the end, through every merge since.
+  Optional<UUID> destination(UUID gone) {
+    @SuppressWarnings("unchecked")
+    List<UUID> found =
+        entities
+            .createNativeQuery(
+                """
+                WITH RECURSIVE way (id, step) AS (
+                  SELECT kept_id, 1 FROM merge_redirect WHERE gone_id = :gone
+                  UNION ALL
+                  SELECT r.kept_id, w.step + 1 FROM way w JOIN merge_redirect r ON r.gone_id = w.id
+                  WHERE w.step < 1000)
+                SELECT id FROM way ORDER BY step DESC LIMIT 1""",
+                UUID.class)
+            .setParameter("gone", gone)
+            .getResultList();
+    return found.stream().findFirst();
+  }
+
+  /// Counts the members of the segments anew that a merge, or its undoing, has touched.
+  void recountSegments(UUID merge) {
+    entities
+        .createNativeQuery(
+            """
+            UPDATE segment_state s
+            SET member_count = (SELECT count(*) FROM segment_member m
+                                WHERE m.segment_id = s.segment_id)
+            WHERE s.segment_id IN (SELECT cast(row_key ->> 'segment_id' AS uuid) FROM merge_step
+                                   WHERE merge_id = :merge AND table_name = 'segment_member')""")
+        .setParameter("merge", merge)
+        .executeUpdate();
+  }
+
+  void savepoint() {
+    entities.createNativeQuery("SAVEPOINT dry_run").executeUpdate();
+  }
+
+  void rollBack() {
+    entities.createNativeQuery("ROLLBACK TO SAVEPOINT dry_run").executeUpdate();
+    entities.clear();
+  }
+
+  /// Lets nothing read before the rows were moved be taken for the present.
+  void forget() {
+    entities.flush();
+    entities.clear();
+  }
+}

@@ -1,0 +1,185 @@
+package org.customerfocus.customer.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.merge.SchemaRepository.Table;
+
+/// Takes the steps of a merge back, the last one first, many of one sort at once.
+@ApplicationScoped
+class UndoRepository {
+
+  /// Steps that follow one another and are taken back by one statement.
+  ///
+  /// @param columns those to be written back
+  record Run(String table, String action, String columns, int from, int to) {}
+
+  private final EntityManager entities;
+
+  UndoRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /// The runs of a merge, the last first.
+  List<Run> runs(UUID merge) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> steps =
+        entities
+            .createNativeQuery(
+                """
+                SELECT ordinal, table_name, action,
+                       coalesce((SELECT string_agg(k, ',' ORDER BY k)
+                                 FROM jsonb_object_keys(before) k WHERE action <> 'removed'), '')
+                FROM merge_step WHERE merge_id = :merge ORDER BY ordinal DESC""",
+                Tuple.class)
+            .setParameter("merge", merge)
+            .getResultList();
+    List<Run> runs = new ArrayList<>();
+    for (Tuple step : steps) {
+      int ordinal = step.get(0, Integer.class);
+      Run next =
+          new Run(
+              step.get(1, String.class),
+              step.get(2, String.class),
+              step.get(3, String.class),
+              ordinal,
+              ordinal);
+      Run last = runs.isEmpty() ? null : runs.getLast();
+      if (last != null
+          && last.table().equals(next.table())
+          && last.action().equals(next.action())
+          && last.columns().equals(next.columns())) {
+        runs.set(
+            runs.size() - 1,
+            new Run(next.table(), next.action(), next.columns(), ordinal, last.to()));
+      } else {
+        runs.add(next);
+      }
+    }
+    return runs;
+  }
+
+  /// The tables whose rows the merge left otherwise than they are now.
+  @SuppressWarnings("unchecked")
+  List<String> changed(UUID merge, Table table) {
+    // A later step of the same merge may have changed a row again: the last word counts.
+    return entities
+        .createNativeQuery(
+            """
+            SELECT s.table_name || ' ' || coalesce(s.row_key ->> 'id', cast(s.row_key AS text))
+            FROM (SELECT DISTINCT ON (row_key) * FROM merge_step
+                  WHERE merge_id = :merge AND table_name = :table AND action <> 'removed'
+                  ORDER BY row_key, ordinal DESC) s
+            WHERE NOT EXISTS (
+                    SELECT 1 FROM %s t WHERE %s AND %s = s.after_digest)
+              AND NOT EXISTS (
+                    SELECT 1 FROM merge_step gone
+                    WHERE gone.merge_id = :merge AND gone.table_name = :table
+                      AND gone.action = 'removed' AND gone.row_key = s.row_key
+                      AND gone.ordinal > s.ordinal)
+            ORDER BY s.ordinal LIMIT 5"""
+                .formatted(
+                    table.name(),
+                    keyed(table),
+                    RowRepository.digest("to_jsonb(t)" + RowRepository.without(table))),
+            String.class)
+        .setParameter("merge", merge)
+        .setParameter("table", table.name())
+        .getResultList();
+  }
+
+  /// Takes one run back.
+  ///
+  /// @throws ProblemException 409 where something new stands in the way
+  void restore(UUID merge, String tenant, Table table, Run run) {
+    String statement =
+        switch (run.action()) {
+          case "moved", "changed" -> rewrite(table, run);
+          case "removed" -> insert(table);
+          case "added" -> "DELETE FROM %s t USING merge_step s WHERE %s AND %s";
+          default -> throw new IllegalStateException("No such step: " + run.action());
+        };
+    if (run.action().equals("added")) {
+      statement = statement.formatted(table.name(), keyed(table), RANGE);
+    }
+    try {
+      var query =
+          entities
+              .createNativeQuery(statement)
+              .setParameter("merge", merge)
+              .setParameter("from", run.from())
+              .setParameter("to", run.to());
+      if (run.action().equals("removed")) {
+        query.setParameter("tenant", tenant);
+      }
+      query.executeUpdate();
+    } catch (PersistenceException e) {
+      throw new ProblemException(
+          MergeProblems.UNDO_NOT_POSSIBLE,
+          "Something recorded since stands where a %s was, or what it referred to is gone."
+              .formatted(TableRules.resource(run.table())));
+    }
+  }
+
+  private static final String RANGE = "s.merge_id = :merge AND s.ordinal BETWEEN :from AND :to";
+
+  private static String rewrite(Table table, Run run) {
+    List<String> columns = Arrays.stream(run.columns().split(",", -1)).filter(table::has).toList();
+    String version = table.isAggregate() ? ", version = t.version + 1" : "";
+    return """
+        UPDATE %s t SET (%s) = (SELECT %s FROM jsonb_populate_record(t, s.before) r)%s
+        FROM merge_step s WHERE %s AND %s"""
+        .formatted(
+            table.name(),
+            String.join(", ", columns),
+            columns.stream().map(c -> "r." + c).collect(Collectors.joining(", ")),
+            version,
+            keyed(table),
+            RANGE);
+  }
+
+  private static String insert(Table table) {
+    List<String> columns = table.columns().stream().sorted().toList();
+    return """
+        INSERT INTO %s (tenant_id, %s) OVERRIDING SYSTEM VALUE
+        SELECT :tenant, %s FROM merge_step s, jsonb_populate_record(cast(NULL AS %s), s.before) r
+        WHERE %s ORDER BY s.ordinal%s"""
+        .formatted(
+            table.name(),
+            String.join(", ", columns),
+            columns.stream()
+                .map(c -> c.equals("version") && table.isAggregate() ? "r.version + 1" : "r." + c)
+                .collect(Collectors.joining(", ")),
+            table.name(),
+            RANGE,
+            TableRules.isFollowing(table.name()) ? " ON CONFLICT DO NOTHING" : "");
+  }
+
+  private static String keyed(Table table) {
+    return table.key().entrySet().stream()
+        .map(
+            column ->
+                "t.%1$s = cast(s.row_key ->> '%1$s' AS %2$s)"
+                    .formatted(column.getKey(), column.getValue()))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /// The steps are of no use any more, and hold what belongs to the party that is back.
+  void forget(UUID merge) {
+    Stream.of("merge_redirect", "merge_step")
+        .forEach(
+            table ->
+                entities
+                    .createNativeQuery("DELETE FROM %s WHERE merge_id = :merge".formatted(table))
+                    .setParameter("merge", merge)
+                    .executeUpdate());
+  }
+}
