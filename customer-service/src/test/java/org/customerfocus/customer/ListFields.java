@@ -5,9 +5,11 @@ import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.competition.CompetitionLists;
 import org.customerfocus.customer.consent.ConsentLists;
+import org.customerfocus.customer.duplicate.DuplicateLists;
 import org.customerfocus.customer.interaction.InteractionLists;
 import org.customerfocus.customer.journey.JourneyLists;
 import org.customerfocus.customer.loyalty.LoyaltyLists;
+import org.customerfocus.customer.merge.MergeLists;
 import org.customerfocus.customer.need.NeedLists;
 import org.customerfocus.customer.offering.OfferingLists;
 import org.customerfocus.customer.organization.OrganizationLists;
@@ -25,6 +27,9 @@ final class ListFields {
 
   static Fields[] all() {
     return Stream.of(
+            MergeLists.FIELDS,
+            DuplicateLists.FIELDS,
+            DuplicateLists.SCANS,
             AttributeLists.FIELDS,
             AttributeLists.VALUES,
             CompetitionLists.COMPETITORS,

@@ -23,7 +23,16 @@ final class FixtureTable {
       Map.of("listUnmatchedMeasurements", "createMeasurements");
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
-  static final Set<String> FILLED = Set.of("listNeedDegreesMet", "listPartyHistory", "listRefusedRows", "listRequirementDegreesMet", "listEndCustomers", "listSignatories", "listConsumers");
+  static final Set<String> FILLED =
+      Set.of(
+          "listDuplicates",
+          "listNeedDegreesMet",
+          "listPartyHistory",
+          "listRefusedRows",
+          "listRequirementDegreesMet",
+          "listEndCustomers",
+          "listSignatories",
+          "listConsumers");
 
   private FixtureTable() {}
 
@@ -35,6 +44,7 @@ final class FixtureTable {
     PartyFixtures.fill(table);
     offerings(table);
     SegmentFixtures.fill(table);
+    MergeFixtures.fill(table);
     JourneyFixtures.fill(table);
     NeedFixtures.fill(table);
     surveys(table);

@@ -1,0 +1,201 @@
+package org.customerfocus.customer.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.customer.matching.Block;
+import org.customerfocus.customer.matching.Block.Member;
+import org.customerfocus.customer.matching.Model;
+import org.customerfocus.customer.matching.Profile;
+import org.customerfocus.customer.matching.Training;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a scan and of the check of what has changed, each for one transaction.
+@ApplicationScoped
+class Comparing {
+
+  private static final int PROFILES = 2_000;
+  private static final int BLOCKS = 4_000;
+  private static final int CHANGES = 200;
+
+  private final ProfileRepository profiles;
+  private final BlockRepository blocks;
+  private final DuplicateRepository duplicates;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final CurrentCaller current;
+
+  Comparing(
+      ProfileRepository profiles,
+      BlockRepository blocks,
+      DuplicateRepository duplicates,
+      Journal journal,
+      InstantSource clock,
+      CurrentCaller current) {
+    this.profiles = profiles;
+    this.blocks = blocks;
+    this.duplicates = duplicates;
+    this.journal = journal;
+    this.clock = clock;
+    this.current = current;
+  }
+
+  ScanStatus begin(UUID id) {
+    duplicates.queue(tenant());
+    DuplicateScan scan = duplicates.scan(id);
+    if (scan.status() == ScanStatus.QUEUED) {
+      profiles.forgetErased();
+    }
+    scan.start(clock.instant());
+    return scan.status();
+  }
+
+  /// Profiles some more parties.
+  ///
+  /// @return whether there may be more
+  boolean profile(UUID id) {
+    duplicates.queue(tenant());
+    DuplicateScan scan = duplicates.scan(id);
+    List<Profile> some = profiles.after(scan.afterParty(), PROFILES);
+    if (!some.isEmpty()) {
+      profiles.keep(tenant(), some);
+      scan.profiled(some.getLast().id(), some.size(), clock.instant());
+    }
+    if (some.size() < PROFILES) {
+      scan.enter(ScanStatus.LEARNING, clock.instant());
+      return false;
+    }
+    return true;
+  }
+
+  /// Shows some parties to the training.
+  ///
+  /// @return the last one, null when there are no more
+  @Nullable UUID show(Training training, @Nullable UUID after) {
+    List<Profile> some = blocks.profiles(after, PROFILES);
+    some.forEach(training::show);
+    return some.isEmpty() ? null : some.getLast().id();
+  }
+
+  /// How many pairs all blocks have, about.
+  long pairs() {
+    return blocks.pairs();
+  }
+
+  Set<Long> large() {
+    return blocks.large();
+  }
+
+  /// Shows the chosen ones of some blocks.
+  ///
+  /// @return the last key, null when there are no more
+  @Nullable Long show(Training training, @Nullable Long after, double share, Set<Long> large) {
+    List<Block> some = blocks.after(after, BLOCKS);
+    for (Block block : some) {
+      if ((block.key() & 0xFFFF) < share * 0x10000) {
+        training.show(block, large::contains);
+      }
+    }
+    return some.isEmpty() ? null : some.getLast().key();
+  }
+
+  void learnt(UUID id, Model model) {
+    duplicates.keep(tenant(), model, clock.instant());
+    duplicates.scan(id).enter(ScanStatus.COMPARING, clock.instant());
+  }
+
+  Model model() {
+    return duplicates.model().orElseGet(() -> Model.believed(duplicates.parties()));
+  }
+
+  /// Compares some more blocks.
+  ///
+  /// @return whether there may be more
+  boolean compare(UUID id, Model model, Set<Long> large) {
+    duplicates.queue(tenant());
+    DuplicateScan scan = duplicates.scan(id);
+    List<Block> some = blocks.after(scan.afterKey(), BLOCKS);
+    if (some.isEmpty()) {
+      return false;
+    }
+    List<Found> found = new ArrayList<>();
+    long[] compared = {0};
+    for (Block block : some) {
+      block.pairs(
+          large::contains,
+          (left, right) -> {
+            compared[0]++;
+            Found pair = Found.of(model, left, right);
+            if (pair != null) {
+              found.add(pair);
+            }
+          });
+    }
+    duplicates.note(tenant(), found, clock.instant());
+    scan.compared(some.getLast().key(), compared[0], found.size(), clock.instant());
+    return true;
+  }
+
+  void complete(UUID id) {
+    duplicates.queue(tenant());
+    DuplicateScan scan = duplicates.scan(id);
+    duplicates.dropOpenBefore(scan.startedAt());
+    scan.complete(blocks.skipped(), clock.instant());
+    duplicates.done(id);
+    journal.record(
+        Change.of("duplicate-scan", "completed", scan)
+            .data(Map.of("foundCount", scan.view().foundCount())));
+  }
+
+  void fail(UUID id) {
+    DuplicateScan scan = duplicates.scan(id);
+    scan.end(ScanStatus.FAILED, clock.instant());
+    duplicates.done(id);
+    journal.record(Change.of("duplicate-scan", "failed", scan));
+  }
+
+  boolean renew(UUID id, int attempt) {
+    return duplicates.renew(id, attempt);
+  }
+
+  /// Compares some of the parties that have changed with those that share a key with them.
+  ///
+  /// @return whether there may be more
+  boolean checkChanged() {
+    duplicates.queue(tenant());
+    List<UUID> changed = duplicates.takeChanged(CHANGES);
+    if (changed.isEmpty()) {
+      return false;
+    }
+    profiles.forgetErased();
+    List<Member> members = profiles.keep(tenant(), profiles.of(changed));
+    if (!members.isEmpty()) {
+      Instant now = clock.instant();
+      Model model = model();
+      for (Member member : members) {
+        List<Found> found = new ArrayList<>();
+        for (Profile candidate : blocks.candidates(member)) {
+          Found pair = Found.of(model, member.profile(), candidate);
+          if (pair != null) {
+            found.add(pair);
+          }
+        }
+        duplicates.note(tenant(), found, now);
+      }
+      duplicates.dropOpenOf(members.stream().map(each -> each.profile().id()).toList(), now);
+    }
+    return true;
+  }
+
+  private String tenant() {
+    return current.get().tenant();
+  }
+}

@@ -1,0 +1,167 @@
+package org.customerfocus.customer.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.customerfocus.conventions.testing.Json;
+import org.customerfocus.conventions.testing.Platform;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+class DuplicateResourceTest {
+
+  private final String tenant = freshTenant();
+
+  @Test
+  void findsAPairAsSoonAsItIsRegisteredAndExplainsIt() throws InterruptedException {
+    String left = person("Katharina", "de Vries", "1990-04-12");
+    String right = person("Katarina", "de Vreis", "1990-04-12");
+
+    Response list = awaitPairs(1);
+
+    assertThat(list.<String>path("items[0].leftPartyId")).isEqualTo(left);
+    assertThat(list.<String>path("items[0].rightPartyId")).isEqualTo(right);
+    assertThat(list.<String>path("items[0].certainty")).isEqualTo("certain");
+    assertThat(list.<List<String>>path("items[0].fields.field"))
+        .contains("given-name", "family-name", "birth-date", "email", "street", "postal-code");
+    assertThat(list.<String>path("items[0].fields.find { it.field == 'birth-date' }.level"))
+        .isEqualTo("exact");
+    String id = list.path("items[0].id");
+    Response one = as(tenant, "customers:read").get("/v1/duplicates/" + id);
+    assertThat(one.statusCode()).isEqualTo(200);
+    assertThat(list("probability=gt=0.99")).hasSize(1);
+    assertThat(list("certainty==possible")).isEmpty();
+  }
+
+  @Test
+  void aRejectedPairComesBackOnlyWhenItHasChanged() throws InterruptedException {
+    person("Katharina", "de Vries", "1990-04-12");
+    String right = person("Katarina", "de Vreis", "1990-04-12");
+    String id = awaitPairs(1).path("items[0].id");
+    Response rejected = judge(id, "rejected");
+    assertThat(rejected.statusCode()).isEqualTo(200);
+    assertThat(rejected.<List<String>>path("allowedStatuses")).containsExactly("open", "confirmed");
+
+    Response scan = scanned();
+    assertThat(scan.<Integer>path("partyCount")).isEqualTo(2);
+    assertThat(scan.<Integer>path("foundCount")).isEqualTo(1);
+    assertThat(list("status==open")).isEmpty();
+
+    change(right, "{\"familyName\": \"de Vries\"}");
+    await(() -> list("status==open").size() == 1);
+  }
+
+  @Test
+  void twoPartiesWithNothingInCommonAreNoPair() throws InterruptedException {
+    person("Ravi", "Patel", "1975-11-30");
+    as(tenant, "customers:write")
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"kind": "person", "givenName": "Maria", "familyName": "Costa", "birthDate": "1982-03-09",
+             "contactPoints": [{"type": "email", "value": "k@example.org"}]}""")
+        .post("/v1/parties");
+
+    assertThat(scanned().<Integer>path("partyCount")).isEqualTo(2);
+    assertThat(list("status==open")).isEmpty();
+  }
+
+  @Test
+  void refusesAJudgementThatIsNone() throws InterruptedException {
+    person("Katharina", "de Vries", "1990-04-12");
+    person("Katarina", "de Vreis", "1990-04-12");
+    String id = awaitPairs(1).path("items[0].id");
+
+    assertThat(judge(id, "perhaps").statusCode()).isEqualTo(400);
+    Response foreign = as(freshTenant(), "customers:read").get("/v1/duplicates/" + id);
+    Json.assertBody(
+        foreign,
+        """
+        {
+          "type": "/problems/not-found",
+          "title": "There is no such resource",
+          "status": 404,
+          "detail": "There is no duplicate %s.",
+          "instance": "/v1/duplicates/%s",
+          "requestId": "${text}"
+        }"""
+            .formatted(id, id));
+  }
+
+  private String person(String given, String family, String birthDate) {
+    Response created =
+        as(tenant, "customers:write")
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"kind": "person", "givenName": "%s", "familyName": "%s", "birthDate": "%s",
+                 "contactPoints": [{"type": "email", "value": "k@example.org"}],
+                 "postalAddresses": [{"lines": ["Lindenweg 12"], "postalCode": "3511 AB",
+                                      "locality": "Utrecht", "country": "NL"}]}"""
+                    .formatted(given, family, birthDate))
+            .post("/v1/parties");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return created.path("id");
+  }
+
+  private void change(String party, String patch) {
+    Response changed =
+        as(tenant, "customers:write")
+            .contentType("application/merge-patch+json")
+            .header("If-Match", "*")
+            .body(patch)
+            .patch("/v1/parties/" + party);
+    assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+  }
+
+  private Response judge(String pair, String status) {
+    return as(tenant, "customers:write")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body("{\"status\": \"" + status + "\"}")
+        .patch("/v1/duplicates/" + pair);
+  }
+
+  private List<Object> list(String filter) {
+    return as(tenant, "customers:read")
+        .queryParam("filter", filter)
+        .get("/v1/duplicates")
+        .path("items");
+  }
+
+  private Response awaitPairs(int count) throws InterruptedException {
+    await(() -> list("status==open").size() == count);
+    return as(tenant, "customers:read").get("/v1/duplicates");
+  }
+
+  private Response scanned() throws InterruptedException {
+    Response created = as(tenant, "customers:write").post("/v1/duplicate-scans");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    String at = created.header("Location");
+    await(
+        () ->
+            List.of("completed", "failed")
+                .contains(as(tenant, "customers:read").get(at).<String>path("status")));
+    Response done = as(tenant, "customers:read").get(at);
+    assertThat(done.<String>path("status")).isEqualTo("completed");
+    return done;
+  }
+
+  private static void await(Supplier<Boolean> condition) throws InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (!condition.get()) {
+      assertThat(Instant.now()).as("it did not come about in time").isBefore(end);
+      Thread.sleep(200);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.customerfocus.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The ideas that duplicates and merges stand for.
+@ExtendWith(Running.class)
+class MergesIdeasTest {
+
+  private final Api api = Tenant.fresh().admin();
+
+  @Test
+  void nothingIsDeletedByMergingIdsRedirectAndAMergeCanBeUndone() {
+    String kept = MergeFixtures.person(api, "Wilhelmina", "Ostrander");
+    String gone = MergeFixtures.person(api, "Wilhelmina", "Ostrender");
+    String customer = customer(kept, "end-user");
+    String second = customer(gone, "payer");
+    JsonNode pair = awaitPair(kept);
+    assertThat(pair.path("rightPartyId").asText()).isEqualTo(gone);
+
+    ObjectNode request =
+        Api.object().put("survivorId", kept).put("mergedId", gone).put("dryRun", true);
+    JsonNode shown = api.post("/v1/merges", request).expect(200).json();
+    assertThat(shown.path("resolved").findValuesAsText("removedId")).contains(second);
+    api.get("/v1/parties/" + gone).expect(200);
+
+    String merge = api.post("/v1/merges", request.put("dryRun", false)).expect(201).id();
+    Answer old = api.get("/v1/parties/" + gone).expect(308);
+    assertThat(old.header("Location")).endsWith("/v1/parties/" + kept);
+    assertThat(api.get("/v1/customers/" + second).expect(308).header("Location"))
+        .endsWith("/v1/customers/" + customer);
+    assertThat(
+            api.get("/v1/customers/" + customer)
+                .expect(200)
+                .json()
+                .path("roles")
+                .findValuesAsText("type"))
+        .containsExactly("end-user", "payer");
+    Answer refused =
+        api.send(
+            Request.patch("/v1/parties/" + gone, Api.object().put("givenName", "Mina"))
+                .with("If-Match", "*"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("detail").asText()).contains(kept);
+
+    api.send(
+            Request.patch("/v1/merges/" + merge, Api.object().put("status", "undone"))
+                .with("If-Match", "*"))
+        .expect(200);
+    assertThat(api.get("/v1/parties/" + gone).expect(200).json().path("familyName").asText())
+        .isEqualTo("Ostrender");
+    assertThat(api.get("/v1/customers/" + second).expect(200).json().path("partyId").asText())
+        .isEqualTo(gone);
+  }
+
+  private String customer(String party, String role) {
+    ObjectNode customer = Api.object().put("partyId", party).put("lifecycle", "current");
+    customer.putArray("roles").addObject().put("type", role);
+    return api.post("/v1/customers", customer).expect(201).id();
+  }
+
+  private JsonNode awaitPair(String left) {
+    String filter = Api.encode("leftPartyId==" + left);
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (true) {
+      JsonNode found = api.get("/v1/duplicates?filter=" + filter).expect(200).json();
+      if (found.path("items").size() == 1 || Instant.now().isAfter(end)) {
+        return found.at("/items/0");
+      }
+      LockSupport.parkNanos(200_000_000L);
+    }
+  }
+}
