@@ -74,7 +74,10 @@ class Customer extends VersionedEntity {
 
   /// The terms, with the parts that lie in tables of their own; without attributes.
   CustomerTerms terms(
-      List<CustomerRole> roles, List<UUID> offerings, List<Compensation> compensation) {
+      List<CustomerRole> roles,
+      List<UUID> offerings,
+      List<Compensation> compensation,
+      List<CustomerRef> externalRefs) {
     return new CustomerTerms(
         lifecycle,
         lifecycleReasonType,
@@ -84,6 +87,7 @@ class Customer extends VersionedEntity {
         roles,
         offerings,
         compensation,
+        externalRefs,
         validFrom,
         validTo,
         null);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Keyset.Scope;
@@ -26,10 +27,12 @@ class CustomerRepository {
 
   private final EntityManager entities;
   private final Keyset keyset;
+  private final CurrentCaller caller;
 
-  CustomerRepository(EntityManager entities, Keyset keyset) {
+  CustomerRepository(EntityManager entities, Keyset keyset, CurrentCaller caller) {
     this.entities = entities;
     this.keyset = keyset;
+    this.caller = caller;
   }
 
   void add(Customer customer, CustomerTerms terms) {
@@ -83,7 +86,11 @@ class CustomerRepository {
 
   void replaceParts(UUID customer, CustomerTerms terms) {
     for (String part :
-        List.of("CustomerRoleRow", "CustomerOfferingRow", "CustomerCompensationRow")) {
+        List.of(
+            "CustomerRoleRow",
+            "CustomerOfferingRow",
+            "CustomerCompensationRow",
+            "CustomerRefRow")) {
       entities
           .createQuery("delete from %s p where p.customerId = :customer".formatted(part))
           .setParameter("customer", customer)
@@ -103,11 +110,14 @@ class CustomerRepository {
       entities.persist(
           new CustomerCompensationRow(customer, terms.compensation().get(place), place));
     }
+    for (int place = 0; place < terms.externalRefs().size(); place++) {
+      entities.persist(new CustomerRefRow(customer, terms.externalRefs().get(place), place));
+    }
   }
 
   CustomerTerms terms(Customer customer) {
     CustomerTerms terms = terms(List.of(customer)).get(customer.id());
-    return terms == null ? customer.terms(List.of(), List.of(), List.of()) : terms;
+    return terms == null ? customer.terms(List.of(), List.of(), List.of(), List.of()) : terms;
   }
 
   /// The terms of several customers, in one query a kind of part.
@@ -127,6 +137,8 @@ class CustomerRepository {
             ids,
             CustomerCompensationRow::customerId,
             CustomerCompensationRow::compensation);
+    Map<UUID, List<CustomerRef>> refs =
+        parts(CustomerRefRow.class, ids, CustomerRefRow::customerId, CustomerRefRow::ref);
     Map<UUID, CustomerTerms> terms = new HashMap<>();
     for (Customer customer : customers) {
       terms.put(
@@ -134,7 +146,8 @@ class CustomerRepository {
           customer.terms(
               roles.getOrDefault(customer.id(), List.of()),
               offerings.getOrDefault(customer.id(), List.of()),
-              compensation.getOrDefault(customer.id(), List.of())));
+              compensation.getOrDefault(customer.id(), List.of()),
+              refs.getOrDefault(customer.id(), List.of())));
     }
     return terms;
   }
@@ -168,6 +181,29 @@ class CustomerRepository {
                 + " and (e.validTo is null or e.validTo > :today)",
             Map.of("today", asOf));
     return keyset.page(Customer.class, CustomerFields.asOf(fields), query, valid);
+  }
+
+  Optional<Customer> find(CustomerRef ref) {
+    return entities
+        .createQuery(
+            "from Customer c where c.id in (select r.customerId from CustomerRefRow r"
+                + " where r.scheme = :scheme and r.value = :value)",
+            Customer.class)
+        .setParameter("scheme", ref.scheme())
+        .setParameter("value", ref.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /// Lets nobody else make or replace the customer of a key until the transaction ends.
+  void lock(CustomerRef ref) {
+    entities
+        .createNativeQuery(
+            "SELECT CAST(pg_advisory_xact_lock(hashtextextended(:key, 0)) AS text)", String.class)
+        .setParameter(
+            "key",
+            "customer-ref:%s:%s:%s".formatted(caller.get().tenant(), ref.scheme(), ref.value()))
+        .getSingleResult();
   }
 
   /// Those of the offerings that there are.

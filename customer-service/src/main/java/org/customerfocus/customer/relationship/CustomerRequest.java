@@ -40,6 +40,8 @@ record CustomerRequest(
     @Size(max = 200) @Schema(description = "What the relationship is about.")
         @Nullable List<@NotNull UUID> offeringIds,
     @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
+    @Size(max = 20) @Schema(description = "The keys under which other systems know it.")
+        @Nullable List<@NotNull @Valid CustomerRef> externalRefs,
     @Schema(description = "When the relationship, and its life cycle with it, begins.")
         @Nullable LocalDate validFrom,
     @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,

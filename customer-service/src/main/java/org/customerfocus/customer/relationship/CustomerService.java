@@ -63,7 +63,34 @@ class CustomerService {
   }
 
   Customer register(CustomerRequest request) {
-    CustomerTerms terms = CustomerTerms.of(request);
+    return register(request, CustomerTerms.of(request));
+  }
+
+  /// Makes the customer of another system's key, or replaces what is recorded of it.
+  ///
+  /// @param known the customer that has the key, if any
+  Customer put(CustomerRef ref, @Nullable Customer known, CustomerRequest request) {
+    if (request.partyId() == null || request.party() != null || request.people() != null) {
+      throw ProblemException.invalid(
+          "/partyId", "name a party that exists; party and people have keys of their own");
+    }
+    if (known == null) {
+      return register(request, CustomerTerms.of(request).keeping(ref));
+    }
+    CustomerTermsRequest before = terms(known).asRequest();
+    UUID provider = provider(request.providerPartyId()).partyId();
+    if (!known.partyId().equals(request.partyId())
+        || !Objects.equals(known.providerPartyId(), provider)) {
+      throw new ProblemException(
+          Problems.CONFLICT,
+          "The key means the relationship %s of another party or provider: these stay."
+              .formatted(known.id()));
+    }
+    change(known, before, CustomerTerms.of(request).following(before).keeping(ref).asRequest());
+    return known;
+  }
+
+  private Customer register(CustomerRequest request, CustomerTerms terms) {
     Customer.Provider provider = provider(request.providerPartyId());
     Attributes.Checked checked = check(terms, null, provider.partyId());
     Party party = organizations.party(request.party(), request.partyId(), "");

@@ -24,6 +24,7 @@ record CustomerTerms(
     List<CustomerRole> roles,
     List<UUID> offeringIds,
     List<Compensation> compensation,
+    List<CustomerRef> externalRefs,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     @Nullable Map<String, Object> attributes) {
@@ -38,6 +39,7 @@ record CustomerTerms(
         request.roles(),
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
+        request.externalRefs() == null ? List.of() : request.externalRefs(),
         request.validFrom(),
         request.validTo(),
         request.attributes());
@@ -53,6 +55,7 @@ record CustomerTerms(
         request.roles(),
         distinct(request.offeringIds()),
         request.compensation() == null ? List.of() : request.compensation(),
+        request.externalRefs() == null ? List.of() : request.externalRefs(),
         request.validFrom(),
         request.validTo(),
         request.attributes());
@@ -67,6 +70,7 @@ record CustomerTerms(
         null,
         null,
         List.of(new CustomerRole(role, null, null, null)),
+        List.of(),
         List.of(),
         List.of(),
         null,
@@ -84,9 +88,43 @@ record CustomerTerms(
         roles,
         offeringIds,
         compensation,
+        externalRefs,
         validFrom,
         validTo,
         values);
+  }
+
+  /// The same with a key among its own.
+  CustomerTerms keeping(CustomerRef ref) {
+    return externalRefs.contains(ref)
+        ? this
+        : with(Stream.concat(externalRefs.stream(), Stream.of(ref)).toList(), lifecycleSince);
+  }
+
+  /// The same where it replaces what was: in the same phase since the same day, and with the keys
+  /// that were there, unless others are given.
+  CustomerTerms following(CustomerTermsRequest before) {
+    List<CustomerRef> refs =
+        externalRefs.isEmpty() && before.externalRefs() != null
+            ? before.externalRefs()
+            : externalRefs;
+    return with(refs, lifecycle == before.lifecycle() ? before.lifecycleSince() : null);
+  }
+
+  private CustomerTerms with(List<CustomerRef> refs, @Nullable LocalDate since) {
+    return new CustomerTerms(
+        lifecycle,
+        lifecycleReasonType,
+        lifecycleReason,
+        switchedToPartyId,
+        since,
+        roles,
+        offeringIds,
+        compensation,
+        refs,
+        validFrom,
+        validTo,
+        attributes);
   }
 
   CustomerTermsRequest asRequest() {
@@ -99,6 +137,7 @@ record CustomerTerms(
         roles,
         offeringIds,
         compensation,
+        externalRefs,
         validFrom,
         validTo,
         attributes);
@@ -115,6 +154,7 @@ record CustomerTerms(
         roles.stream().filter(each -> each.heldOn(date)).toList(),
         offeringIds,
         compensation,
+        externalRefs,
         validFrom,
         validTo,
         attributes);
@@ -143,6 +183,11 @@ record CustomerTerms(
         faults.add(
             FieldError.at(
                 "/roles/" + i, "repeats a role that is held already for some of the time"));
+      }
+    }
+    for (int i = 0; i < externalRefs.size(); i++) {
+      if (externalRefs.subList(0, i).contains(externalRefs.get(i))) {
+        faults.add(FieldError.at("/externalRefs/" + i, "is there already"));
       }
     }
     for (int i = 0; i < compensation.size(); i++) {

@@ -34,6 +34,8 @@ record CustomerTermsRequest(
     @Size(max = 200) @Schema(description = "What the relationship is about.")
         @Nullable List<@NotNull UUID> offeringIds,
     @Size(max = 20) @Nullable List<@NotNull @Valid Compensation> compensation,
+    @Size(max = 20) @Schema(description = "The keys under which other systems know it.")
+        @Nullable List<@NotNull @Valid CustomerRef> externalRefs,
     @Nullable LocalDate validFrom,
     @Schema(description = "The first day on which it holds no more.") @Nullable LocalDate validTo,
     @Size(max = 200)
@@ -58,6 +60,7 @@ record CustomerTermsRequest(
         roles,
         offeringIds,
         compensation,
+        externalRefs,
         validFrom,
         validTo,
         attributes);

@@ -39,6 +39,8 @@ record CustomerView(
     List<CustomerRole> roles,
     List<UUID> offeringIds,
     List<Compensation> compensation,
+    @Schema(description = "The keys under which other systems know it.")
+        List<CustomerRef> externalRefs,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     @Schema(description = "Values by the codes of attribute definitions.")
@@ -83,6 +85,7 @@ record CustomerView(
         terms.roles(),
         terms.offeringIds(),
         terms.compensation(),
+        terms.externalRefs(),
         terms.validFrom(),
         terms.validTo(),
         terms.attributes(),

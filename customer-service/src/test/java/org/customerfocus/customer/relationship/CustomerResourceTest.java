@@ -62,6 +62,7 @@ class CustomerResourceTest {
           "roles": [{"type": "purchaser"}, {"type": "payer", "validFrom": "2026-01-01"}],
           "offeringIds": [],
           "compensation": [{"kind": "money", "description": "Monthly fee."}],
+          "externalRefs": [],
           "people": [{
             "party": {"id": "%2$s", "kind": "person", "name": "Ada Okafor"},
             "memberships": [{

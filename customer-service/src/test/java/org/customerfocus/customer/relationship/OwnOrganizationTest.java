@@ -199,6 +199,41 @@ class OwnOrganizationTest {
         .containsExactly("payer", "payer");
   }
 
+  @Test
+  void aKeyElsewhereMeansOneCustomer() throws Exception {
+    String ada = organization("Ada Ltd");
+    String body = "{\"partyId\": \"%s\", \"roles\": [{\"type\": \"payer\"}]}".formatted(ada);
+    String path = "/v1/customers/by-ref/billing/C-1042";
+    get(path).then().statusCode(404);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Integer>> calls =
+          java.util.Collections.nCopies(8, () -> put(path, body).statusCode());
+      List<Integer> statuses = new java.util.ArrayList<>();
+      for (Future<Integer> status : threads.invokeAll(calls)) {
+        statuses.add(status.get());
+      }
+      assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+    }
+    assertThat(get(path).header("ETag")).isEqualTo("\"0\"");
+    Response replaced = put(path, body.replace("payer", "agent"));
+    assertThat(replaced.<List<String>>path("roles.type")).containsExactly("agent");
+    assertThat(replaced.<String>path("externalRefs[0].value")).isEqualTo("C-1042");
+    assertThat(get(path).asString()).isEqualTo(replaced.asString());
+    assertThat(put(path, body.replace(ada, organization("Other"))).statusCode()).isEqualTo(409);
+    assertThat(put(path, "{\"roles\": [{\"type\": \"payer\"}]}").statusCode()).isEqualTo(422);
+    Response refused =
+        as(tenant, "customers:write")
+            .contentType(ContentType.JSON)
+            .header("If-None-Match", "*")
+            .body(body)
+            .put(path);
+    assertThat(refused.statusCode()).isEqualTo(412);
+  }
+
+  private Response put(String path, String body) {
+    return as(tenant, "customers:write").contentType(ContentType.JSON).body(body).put(path);
+  }
+
   private Response customer(String party, String provider) {
     return post(
         "/v1/customers",

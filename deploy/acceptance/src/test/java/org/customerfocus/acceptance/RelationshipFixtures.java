@@ -13,6 +13,9 @@ final class RelationshipFixtures {
         .plain("getOwnOrganization", "listRoleTypes")
         .with((scene, own) -> own.put("partyId", scene.id("createParty")), "putOwnOrganization")
         .with((scene, type) -> type.put("code", scene.unique("guest")), "createRoleType");
+    table
+        .special("getCustomerByRef", RelationshipFixtures::knownElsewhere)
+        .special("putCustomerByRef", RelationshipFixtures::knownElsewhere);
     table.plain("createOrganization").on("createParty", "getOrganizationStructure");
     table.special("listSignatories", RelationshipFixtures::signedFor);
     table.on("createParty", "getSupplyChain");
@@ -52,5 +55,14 @@ final class RelationshipFixtures {
       scene.tenant().admin().post("/v1/signing-authorities", authority).expect(201);
     }
     return Request.get(list.path().replace("{id}", organization));
+  }
+
+  private static Request knownElsewhere(Scene scene, Operation operation) {
+    String path =
+        operation.path().replace("{scheme}", "billing").replace("{value}", scene.unique("key"));
+    ObjectNode customer = (ObjectNode) scene.operation("putCustomerByRef").example();
+    Request put = Request.of("PUT", path).json(customer.put("partyId", scene.id("createParty")));
+    scene.tenant().admin().send(put).expect(201);
+    return operation.method().equals("PUT") ? put : Request.get(path);
   }
 }
