@@ -50,8 +50,7 @@ class ArchiveRepository {
   }
 
   private void read(Reach reach, Sink sink, Connection connection) throws SQLException {
-    Set<UUID> changed = new LinkedHashSet<>(reach.parties());
-    changed.addAll(reach.customers());
+    Set<UUID> changed = reach.names();
     for (String table : reach.matches().keySet()) {
       if (table.equals(PARTS)) {
         continue;

@@ -31,6 +31,10 @@ class ErasureRepository {
   /// Integrity constraint violations: `23xxx`.
   private static final String CONSTRAINT = "23";
 
+  /// Columns whose values are names of a party, or lead to it as names do.
+  private static final Set<String> KNOWN_BY =
+      Set.of("name", "given_name", "family_name", "value", "ref_value");
+
   /// Columns that may hold something personal: text without a list of allowed values, JSON, bytes.
   private static final String COLUMNS =
       """
@@ -119,23 +123,31 @@ class ErasureRepository {
     /// What the party is known by, to find it in what was sent in as files.
     private Set<String> knownValues() throws SQLException {
       Set<String> values = new LinkedHashSet<>();
-      for (String query :
-          List.of(
-              "SELECT unnest(ARRAY[name, given_name, family_name]) FROM party WHERE id = ANY (?)",
-              "SELECT value FROM contact_point WHERE party_id = ANY (?)")) {
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-          select.setArray(1, ReachRepository.array(reach.parties(), connection));
-          try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              String value = row.getString(1);
-              if (value != null && value.length() > 2) {
-                values.add(value);
-              }
-            }
+      for (String table : reach.ownTables()) {
+        PersonalTable personal = tables.get(table);
+        for (Column column : personal == null ? List.<Column>of() : personal.columns()) {
+          if (KNOWN_BY.contains(column.name())) {
+            addValues(table, column, values);
           }
         }
       }
       return values;
+    }
+
+    private void addValues(String table, Column column, Set<String> values) throws SQLException {
+      List<Match> own = reach.own(table);
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              "SELECT %s FROM %s WHERE %s AND char_length(%1$s) > 2"
+                  .formatted(
+                      quote(column), ReachRepository.quote(table), ReachRepository.where(own)))) {
+        ReachRepository.bind(select, 1, own, connection);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            values.add(row.getString(1));
+          }
+        }
+      }
     }
 
     /// The details of every change to a row of the party's own, and of every change that names the
@@ -147,9 +159,8 @@ class ErasureRepository {
           rows.addAll(ReachRepository.values(connection, table, "id", reach.own(table)));
         }
       }
-      Set<UUID> named = reach.partySet();
-      named.addAll(reach.customers());
-      JournalErasure.erase(connection, rows, named);
+      rows.addAll(reach.former());
+      JournalErasure.erase(connection, rows, reach.names());
     }
 
     private boolean hasId(String table) throws SQLException {
@@ -248,15 +259,31 @@ class ErasureRepository {
       try (PreparedStatement update =
           connection.prepareStatement(
               """
-              UPDATE party SET %s, birth_date = NULL, version = version + 1, updated_at = ?,
-                erased_at = ?
+              UPDATE party SET %s%s, version = version + 1, updated_at = ?, erased_at = ?
               WHERE id = ANY (?)"""
-                  .formatted(blanks))) {
+                  .formatted(blanks, undated()))) {
         update.setObject(1, now.atOffset(ZoneOffset.UTC));
         update.setObject(2, now.atOffset(ZoneOffset.UTC));
         update.setArray(3, ReachRepository.array(reach.parties(), connection));
         update.executeUpdate();
       }
+    }
+
+    /// Days of a party's life, such as its birth, identify as well as a name does.
+    private String undated() throws SQLException {
+      StringBuilder undated = new StringBuilder();
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  """
+                  SELECT attname FROM pg_attribute
+                  WHERE attrelid = 'party'::regclass AND atttypid = 'date'::regtype
+                    AND NOT attisdropped AND NOT attnotnull AND attgenerated = ''""")) {
+        while (row.next()) {
+          undated.append(", ").append(ReachRepository.quote(row.getString(1))).append(" = NULL");
+        }
+      }
+      return undated.toString();
     }
 
     private boolean attempt(String sql, List<Match> matches) throws SQLException {

@@ -25,7 +25,8 @@ final class ErasureRules {
           Map.entry("customer_compensation", Set.of("currency", "per")),
           Map.entry("consent", Set.of("purpose")),
           Map.entry("interaction", Set.of()),
-          Map.entry("purchase", Set.of("amount_currency", "currency")),
+          Map.entry("interaction_participant", Set.of()),
+          Map.entry("purchase", Set.of("currency")),
           Map.entry("referral", Set.of()),
           // The id of a merged party leads to the tombstone; without its steps there is no way
           // back.
@@ -35,7 +36,10 @@ final class ErasureRules {
 
   /// Tables that no foreign key leads to and that hold what was sent in as it was sent: rows that
   /// contain one of the party's names or contacts are deleted.
-  static final Set<String> SEARCHED = Set.of();
+  static final Set<String> SEARCHED = Set.of("customer_import_refused_row");
+
+  /// What an import holds while it is under way; it ends with the import.
+  static final Set<String> PASSING = Set.of("customer_import_piece");
 
   /// What the conventions keep: details and stored answers go, the chained entries and the events
   /// hold ids alone, and a call that waits is one of an erasure itself.
@@ -52,8 +56,11 @@ final class ErasureRules {
   static final Set<String> IMPERSONAL =
       Set.of(
           "attribute_definition",
+          "competitor_comparison",
+          "customer_import",
           "journey",
           "journey_step",
+          "match_model",
           "offering",
           "requirement",
           "role_type",

@@ -84,8 +84,8 @@ class PrivacyService {
                 Map.of(
                     "kind", request.kind(),
                     "partyId", request.partyId(),
-                    "partyIds", found.parties(),
-                    "customerIds", found.customers())));
+                    "partyIds", found.partyIds(),
+                    "customerIds", found.customerIds())));
     completeWhenDone(request);
     return request;
   }
@@ -103,8 +103,8 @@ class PrivacyService {
             .data(
                 Map.of(
                     "privacyRequestId", request.id(),
-                    "partyIds", found.parties(),
-                    "customerIds", found.customers())));
+                    "partyIds", found.partyIds(),
+                    "customerIds", found.customerIds())));
     PrivacyRequest erased = requests.get(request.id());
     completeWhenDone(erased);
     return erased;

@@ -13,8 +13,11 @@ import java.util.UUID;
 ///
 /// @param parties the party and those that were merged into it
 /// @param customers its relationships
+/// @param former ids of records that were merged into these and are gone: others may still name
+///   them
 /// @param matches per table, by which columns its rows are found
-record Reach(List<UUID> parties, List<UUID> customers, Map<String, List<Match>> matches) {
+record Reach(
+    List<UUID> parties, List<UUID> customers, List<UUID> former, Map<String, List<Match>> matches) {
 
   /// Rows whose column holds one of the ids.
   ///
@@ -33,8 +36,9 @@ record Reach(List<UUID> parties, List<UUID> customers, Map<String, List<Match>> 
   /// What names whose row it is, where a table refers to several parties.
   private static final Set<String> OWNERS = Set.of("party_id", "customer_id");
 
-  static Reach of(List<UUID> parties, List<UUID> customers) {
-    return new Reach(parties, customers, new LinkedHashMap<>());
+  static Reach of(Set<UUID> parties, Set<UUID> customers, Set<UUID> former) {
+    return new Reach(
+        List.copyOf(parties), List.copyOf(customers), List.copyOf(former), new LinkedHashMap<>());
   }
 
   /// Whether a row that refers to a party by this column is that party's own: so it is by a column
@@ -65,7 +69,27 @@ record Reach(List<UUID> parties, List<UUID> customers, Map<String, List<Match>> 
     return matches.keySet().stream().filter(table -> !own(table).isEmpty()).toList();
   }
 
-  Set<UUID> partySet() {
-    return new LinkedHashSet<>(parties);
+  /// Every id by which the party and its relationships are or were known.
+  Set<UUID> names() {
+    Set<UUID> names = new LinkedHashSet<>(parties);
+    names.addAll(customers);
+    names.addAll(former);
+    return names;
+  }
+
+  /// The ids that other services may know the party by.
+  List<UUID> partyIds() {
+    return joined(parties);
+  }
+
+  /// The ids that other services may know its relationships by.
+  List<UUID> customerIds() {
+    return joined(customers);
+  }
+
+  private List<UUID> joined(List<UUID> present) {
+    List<UUID> all = new ArrayList<>(present);
+    all.addAll(former);
+    return List.copyOf(all);
   }
 }

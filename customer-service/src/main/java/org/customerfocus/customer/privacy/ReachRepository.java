@@ -23,6 +23,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ReachRepository {
 
+  /// Where merged ids lead.
+  private static final String REDIRECTS = "merge_redirect";
+
   private static final String EDGES =
       """
       SELECT child.relname, a.attname, parent.relname, p.attname, c.confdeltype = 'c'
@@ -75,7 +78,7 @@ class ReachRepository {
     Set<UUID> parties = merged(party, edges, connection);
     Set<UUID> customers =
         ids(connection, Reach.CUSTOMER, List.of(new Match("party_id", parties, true)));
-    Reach reach = Reach.of(List.copyOf(parties), List.copyOf(customers));
+    Reach reach = Reach.of(parties, customers, former(parties, customers, edges, connection));
     reach.add(Reach.PARTY, "id", parties, true);
     for (Edge edge : edges) {
       if (edge.parent().equals(Reach.PARTY) && !edge.table().equals(Reach.PARTY)) {
@@ -84,8 +87,34 @@ class ReachRepository {
         reach.add(edge.table(), edge.column(), customers, Reach.own(edge, edges));
       }
     }
+    addAttended(reach, connection);
     addParts(reach, edges, connection);
     return reach;
+  }
+
+  /// What was said in an interaction is about everybody who took part.
+  private static void addAttended(Reach reach, Connection connection) throws SQLException {
+    List<Match> taken = reach.own("interaction_participant");
+    if (!taken.isEmpty()) {
+      Set<UUID> attended = values(connection, "interaction_participant", "interaction_id", taken);
+      reach.add("interaction", "id", attended, true);
+    }
+  }
+
+  /// Ids that lead to the party or its relationships, in one step or more.
+  private static Set<UUID> former(
+      Set<UUID> parties, Set<UUID> customers, List<Edge> edges, Connection connection)
+      throws SQLException {
+    Set<UUID> former = new LinkedHashSet<>();
+    boolean merges = edges.stream().anyMatch(each -> each.table().equals(REDIRECTS));
+    Set<UUID> next = new LinkedHashSet<>(parties);
+    next.addAll(customers);
+    while (merges && !next.isEmpty()) {
+      next = values(connection, REDIRECTS, "gone_id", List.of(new Match("kept_id", next, true)));
+      next.removeAll(former);
+      former.addAll(next);
+    }
+    return former;
   }
 
   /// The party and those that were merged into it, which refer to it.
