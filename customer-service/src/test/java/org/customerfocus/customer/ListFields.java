@@ -6,6 +6,7 @@ import org.customerfocus.customer.attribute.AttributeLists;
 import org.customerfocus.customer.competition.CompetitionLists;
 import org.customerfocus.customer.consent.ConsentLists;
 import org.customerfocus.customer.duplicate.DuplicateLists;
+import org.customerfocus.customer.importing.ImportLists;
 import org.customerfocus.customer.interaction.InteractionLists;
 import org.customerfocus.customer.journey.JourneyLists;
 import org.customerfocus.customer.loyalty.LoyaltyLists;
@@ -39,6 +40,8 @@ final class ListFields {
             NeedLists.DEGREES_MET,
             StakeholderLists.FIELDS,
             OfferingLists.FIELDS,
+            ImportLists.IMPORTS,
+            ImportLists.REFUSED_ROWS,
             JourneyLists.TOUCHPOINTS,
             JourneyLists.JOURNEYS,
             InteractionLists.FIELDS,

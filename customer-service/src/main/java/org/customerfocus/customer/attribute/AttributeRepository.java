@@ -86,6 +86,26 @@ class AttributeRepository {
         .getResultList();
   }
 
+  List<String> codes(AttributeOwner owner) {
+    return entities
+        .createQuery(
+            "select d.code from AttributeDefinition d where d.owner = :owner order by d.code",
+            String.class)
+        .setParameter("owner", owner)
+        .getResultList();
+  }
+
+  /// All definitions, held as they are by shared locks.
+  List<AttributeDefinition> all(AttributeOwner owner) {
+    return entities
+        .createQuery(
+            "from AttributeDefinition d where d.owner = :owner order by d.id",
+            AttributeDefinition.class)
+        .setParameter("owner", owner)
+        .setLockMode(LockModeType.PESSIMISTIC_READ)
+        .getResultList();
+  }
+
   /// Which of the values are recorded somewhere.
   List<String> used(AttributeDefinition definition, Collection<String> values) {
     return entities

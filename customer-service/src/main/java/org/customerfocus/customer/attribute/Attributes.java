@@ -47,6 +47,26 @@ public class Attributes {
     }
   }
 
+  /// Definitions that values are checked against.
+  public static final class Definitions {
+
+    private final List<AttributeDefinition> all;
+
+    private Definitions(List<AttributeDefinition> all) {
+      this.all = all;
+    }
+
+    /// A value that a cell writes as text, in the form that a body has; what is no such value stays
+    /// text, and is refused as that.
+    public Object typed(String code, String text) {
+      return all.stream()
+          .filter(each -> each.code().equals(code))
+          .findFirst()
+          .map(each -> TypedValue.ofCell(each.type(), text))
+          .orElse(text);
+    }
+  }
+
   /// Checks the `attributes` of a request. What was recorded before and stays is not measured by
   /// bounds that came later; a required attribute may be missing only where it was missing before.
   ///
@@ -59,11 +79,34 @@ public class Attributes {
       @Nullable Map<String, Object> before,
       @Nullable Map<String, Object> after,
       String at) {
+    Set<String> asked = after == null ? Set.of() : after.keySet();
+    return check(
+        new Definitions(attributes.governing(owner(targets), asked)), targets, before, after, at);
+  }
+
+  /// The codes of all attributes that parties, or customers, can have.
+  public List<String> codes(AttributeOwner owner) {
+    return attributes.codes(owner);
+  }
+
+  /// All definitions of a tenant, to check many requests against. Shared locks hold them as they
+  /// are until what they allowed is stored.
+  public Definitions definitions(AttributeOwner owner) {
+    return new Definitions(attributes.all(owner));
+  }
+
+  /// Checks the `attributes` of one of many requests, without a query of its own.
+  public Checked check(
+      Definitions definitions,
+      Set<AttributeTarget> targets,
+      @Nullable Map<String, Object> before,
+      @Nullable Map<String, Object> after,
+      String at) {
     Map<String, Object> recorded = before == null ? Map.of() : before;
     Map<String, Object> asked = after == null ? Map.of() : after;
     Checked checked = new Checked();
     Map<String, AttributeDefinition> known =
-        attributes.governing(owner(targets), asked.keySet()).stream()
+        definitions.all.stream()
             .filter(each -> targets.contains(each.target()))
             .collect(Collectors.toMap(AttributeDefinition::code, Function.identity()));
     asked.forEach(

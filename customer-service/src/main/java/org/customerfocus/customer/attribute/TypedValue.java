@@ -46,6 +46,19 @@ record TypedValue(
     }
   }
 
+  /// What a body would have in the place of a cell's text.
+  static Object ofCell(AttributeType type, String text) {
+    try {
+      return switch (type) {
+        case INTEGER, DECIMAL -> new BigDecimal(text);
+        case BOOLEAN -> text.equals("true") ? true : text.equals("false") ? false : text;
+        case TEXT, CHOICE, DATE, INSTANT -> text;
+      };
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
   private static TypedValue ofText(Object json) {
     String text = as(String.class, json);
     if (text.isBlank() || !Texts.storable(text) || text.length() > MAX_TEXT) {

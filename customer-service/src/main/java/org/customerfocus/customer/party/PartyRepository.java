@@ -2,6 +2,7 @@ package org.customerfocus.customer.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -68,9 +69,25 @@ class PartyRepository {
   }
 
   void add(Party party, PartyParts parts) {
+    prepare(party, parts);
+    entities.flush();
+  }
+
+  /// Adds a party; it is written when the transaction flushes.
+  void prepare(Party party, PartyParts parts) {
     entities.persist(party);
     replace(party.id(), PartyParts.NONE, parts);
-    entities.flush();
+  }
+
+  /// Those of the parties that there are, which nobody else may change until the transaction ends.
+  List<Party> hold(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("from Party p where p.id in :ids order by p.id", Party.class)
+            .setParameter("ids", ids)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
   }
 
   Optional<Party> find(UUID id) {

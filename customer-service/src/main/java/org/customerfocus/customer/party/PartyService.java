@@ -66,6 +66,18 @@ public class PartyService {
 
   /// @return whether anything differs: a change that changes nothing leaves the version as it is
   boolean change(Party party, PartyRequest request) {
+    if (!apply(party, request)) {
+      return false;
+    }
+    changes.fire(new PartyChanged(party.id()));
+    record(party, "updated");
+    return true;
+  }
+
+  /// Makes a change, and leaves it to the caller to tell of it.
+  ///
+  /// @return whether anything differs
+  boolean apply(Party party, PartyRequest request) {
     if (party.erasedAt() != null) {
       throw new ProblemException(
           Problems.CONFLICT, "This party was erased; register it anew if it comes back.");
@@ -88,26 +100,38 @@ public class PartyService {
     if (!Objects.equals(after.attributes(), before.attributes())) {
       attributes.replace(AttributeOwner.PARTY, party.id(), checked);
     }
-    changes.fire(new PartyChanged(party.id()));
-    record(party, "updated");
     return true;
   }
 
   private Attributes.Checked check(
       @Nullable PartyRequest before, PartyRequest after, String at, List<FieldError> faults) {
-    if (after.birthDate() != null && after.birthDate().isAfter(day(clock.instant()))) {
-      faults.add(FieldError.at(at + "/birthDate", "must not be in the future"));
-    }
-    Attributes.Checked checked =
-        attributes.check(
-            targets(after.kind()),
-            before == null ? null : Objects.requireNonNullElse(before.attributes(), Map.of()),
-            after.attributes(),
-            at + "/attributes");
-    faults.addAll(checked.faults());
+    Attributes.Checked checked = check(null, before, after, at, faults);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
+    return checked;
+  }
+
+  /// @param definitions what attributes are checked against; null to look up those that matter
+  /// @param faults takes what is wrong
+  Attributes.Checked check(
+      Attributes.@Nullable Definitions definitions,
+      @Nullable PartyRequest before,
+      PartyRequest after,
+      String at,
+      List<FieldError> faults) {
+    if (after.birthDate() != null && after.birthDate().isAfter(day(clock.instant()))) {
+      faults.add(FieldError.at(at + "/birthDate", "must not be in the future"));
+    }
+    Set<AttributeTarget> targets = targets(after.kind());
+    Map<String, Object> recorded =
+        before == null ? null : Objects.requireNonNullElse(before.attributes(), Map.of());
+    Attributes.Checked checked =
+        definitions == null
+            ? attributes.check(targets, recorded, after.attributes(), at + "/attributes")
+            : attributes.check(
+                definitions, targets, recorded, after.attributes(), at + "/attributes");
+    faults.addAll(checked.faults());
     return checked;
   }
 

@@ -23,6 +23,7 @@ final class ErasureRules {
           Map.entry("customer_offering", Set.of()),
           Map.entry("customer_lifecycle", Set.of()),
           Map.entry("customer_compensation", Set.of("currency", "per")),
+          Map.entry("customer_import_row", Set.of("file_digest")),
           Map.entry("consent", Set.of("purpose")),
           Map.entry("interaction", Set.of()),
           Map.entry("interaction_participant", Set.of()),

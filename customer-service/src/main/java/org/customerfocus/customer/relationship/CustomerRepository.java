@@ -99,7 +99,8 @@ class CustomerRepository {
     addParts(customer, terms);
   }
 
-  private void addParts(UUID customer, CustomerTerms terms) {
+  /// Adds the parts of a new customer; they are written when the transaction flushes.
+  void addParts(UUID customer, CustomerTerms terms) {
     for (int place = 0; place < terms.roles().size(); place++) {
       entities.persist(new CustomerRoleRow(customer, terms.roles().get(place), place));
     }

@@ -121,8 +121,28 @@ class CustomerService {
         attributes.check(
             Set.of(AttributeTarget.CUSTOMER), before, terms.attributes(), "/attributes");
     faults.addAll(checked.faults());
-    Set<String> unknown = roleTypes.unknown(terms.roleTypes());
-    Set<UUID> offerings = customers.offerings(terms.offerings());
+    faults.addAll(
+        unknowns(
+            terms,
+            provider,
+            roleTypes.unknown(terms.roleTypes()),
+            customers.offerings(terms.offerings())));
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    if (terms.switchedToPartyId() != null) {
+      parties.referred(terms.switchedToPartyId(), "/switchedToPartyId");
+    }
+    return checked;
+  }
+
+  /// What the terms name and is not there.
+  ///
+  /// @param unknown role types that nobody has defined
+  /// @param offerings those that there are
+  static List<FieldError> unknowns(
+      CustomerTerms terms, @Nullable UUID provider, Set<String> unknown, Set<UUID> offerings) {
+    List<FieldError> faults = new ArrayList<>();
     for (int i = 0; i < terms.roles().size(); i++) {
       CustomerRole role = terms.roles().get(i);
       if (unknown.contains(role.type())) {
@@ -143,13 +163,7 @@ class CustomerService {
     if (switchedTo != null && switchedTo.equals(provider)) {
       faults.add(FieldError.at("/switchedToPartyId", "is the very provider that was left"));
     }
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
-    if (switchedTo != null) {
-      parties.referred(switchedTo, "/switchedToPartyId");
-    }
-    return checked;
+    return faults;
   }
 
   private static FieldError noOffering(String at, UUID id) {
@@ -202,6 +216,13 @@ class CustomerService {
     if (after.equals(before)) {
       return;
     }
+    CustomerTerms terms = apply(customer, before, after);
+    journal.record(
+        Change.of("customer", "updated", customer).data(told(customer, terms)).detail(after));
+  }
+
+  /// Makes a change, and leaves it to the caller to journal it.
+  CustomerTerms apply(Customer customer, CustomerTermsRequest before, CustomerTermsRequest after) {
     CustomerTerms terms = CustomerTerms.of(after);
     Attributes.Checked checked =
         check(
@@ -211,8 +232,7 @@ class CustomerService {
     customer.change(terms, lifecycles.change(customer, terms), clock.instant());
     customers.replaceParts(customer.id(), terms);
     attributes.replace(AttributeOwner.CUSTOMER, customer.id(), checked);
-    journal.record(
-        Change.of("customer", "updated", customer).data(told(customer, terms)).detail(after));
+    return terms;
   }
 
   /// What may change in a customer, its attributes included.

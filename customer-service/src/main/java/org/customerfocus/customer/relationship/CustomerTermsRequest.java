@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "CustomerTermsRequest",
     description = "The part of a customer relationship that may change.")
-record CustomerTermsRequest(
+public record CustomerTermsRequest(
     @NotNull Lifecycle lifecycle,
     @Schema(description = "Why the customer left; required of a former one, and of no other.")
         @Nullable LifecycleReasonType lifecycleReasonType,
@@ -45,12 +45,12 @@ record CustomerTermsRequest(
                     + " choices), numbers, true or false.")
         @Nullable Map<String, @Nullable Object> attributes) {
 
-  CustomerTermsRequest {
+  public CustomerTermsRequest {
     attributes = AttributeValues.canonical(attributes);
   }
 
   /// What the reason of the phase before was is none for the next one.
-  CustomerTermsRequest withoutReason() {
+  public CustomerTermsRequest withoutReason() {
     return new CustomerTermsRequest(
         lifecycle,
         null,

@@ -29,6 +29,7 @@ final class FixtureTable {
           "listNeedDegreesMet",
           "listPartyHistory",
           "listRefusedRows",
+          "listCustomerImportRefusedRows",
           "listRequirementDegreesMet",
           "listEndCustomers",
           "listSignatories",
@@ -40,6 +41,7 @@ final class FixtureTable {
     tenants(table);
     customers(table);
     RelationshipFixtures.fill(table);
+    ImportFixtures.fill(table);
     PrivacyFixtures.fill(table);
     PartyFixtures.fill(table);
     offerings(table);

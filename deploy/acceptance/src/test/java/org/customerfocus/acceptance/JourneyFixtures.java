@@ -20,8 +20,7 @@ final class JourneyFixtures {
         .with((scene, batch) -> each(scene, batch.path("interactions")), "createInteractionBatch")
         .on("createInteraction", "getInteraction", "updateInteraction", "deleteInteraction")
         .on("createCustomer", "listCustomerTimeline")
-        .plain(
-            "getCustomerStatistics", "downloadCustomerStatistics", "showCustomerStatistics")
+        .plain("getCustomerStatistics", "downloadCustomerStatistics", "showCustomerStatistics")
         .plain("listPurchases", "listReferrals")
         .with(JourneyFixtures::ofCustomer, "createPurchase")
         .with((scene, batch) -> each(scene, batch.path("purchases")), "createPurchaseBatch")

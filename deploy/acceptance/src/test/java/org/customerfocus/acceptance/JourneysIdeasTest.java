@@ -134,8 +134,9 @@ class JourneysIdeasTest {
       own.admin().send(leave.with("If-Match", "*")).expect(200);
 
       JsonNode statistics =
-          get("/v1/customer-statistics?from=%s&to=%s".formatted(began, began.plusMonths(1)
-              .withDayOfMonth(2)));
+          get(
+              "/v1/customer-statistics?from=%s&to=%s"
+                  .formatted(began, began.plusMonths(1).withDayOfMonth(2)));
       JsonNode month = statistics.at("/periods/1");
       // One of four left, one of two buyers had bought before, one of four referred.
       assertThat(month.at("/rates/churnRate/value").asDouble()).isEqualTo(0.25);
@@ -148,8 +149,7 @@ class JourneysIdeasTest {
 
       // What a source sends twice counts once; what contradicts it is refused.
       purchase(customers.get(1), "3", began.plusMonths(1));
-      assertThat(
-              get("/v1/purchases?filter=customerId==" + customers.get(1)).path("items").size())
+      assertThat(get("/v1/purchases?filter=customerId==" + customers.get(1)).path("items").size())
           .isEqualTo(1);
       assertThat(
               own.admin()

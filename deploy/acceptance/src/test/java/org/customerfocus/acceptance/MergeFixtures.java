@@ -47,7 +47,8 @@ final class MergeFixtures {
 
   /// Three records of one person, which are three pairs.
   private static JsonNode pairs(Scene scene) {
-    String family = "Ostrander" + Integer.toString(scene.unique("").hashCode(), 36).replace("-", "");
+    String family =
+        "Ostrander" + Integer.toString(scene.unique("").hashCode(), 36).replace("-", "");
     List<String> people = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       people.add(person(scene.tenant().admin(), "Wilhelmina", family));

@@ -25,6 +25,11 @@ interface DoorConfig {
   @WithDefault("16M")
   MemorySize maxBody();
 
+  /// The largest file of rows (`text/csv`, `application/x-ndjson`) that is passed on: services
+  /// spool it and never hold it in memory.
+  @WithDefault("1G")
+  MemorySize maxFile();
+
   /// How long a service may take to accept a connection.
   @WithDefault("2S")
   Duration connectTimeout();

@@ -54,6 +54,7 @@ class FrontDoor {
             vertx,
             new ProxySettings(
                 config.maxBody().asLongValue(),
+                config.maxFile().asLongValue(),
                 config.connectTimeout(),
                 config.responseTimeout(),
                 config.connections(),

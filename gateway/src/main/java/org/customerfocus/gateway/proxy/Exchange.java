@@ -43,6 +43,7 @@ final class Exchange {
   private final HttpServerRequest inbound;
   private final HttpServerResponse answer;
   private final Framing framing;
+  private final long limit;
 
   private Stage stage = Stage.WAITING;
   private @Nullable HttpClientRequest outbound;
@@ -58,6 +59,7 @@ final class Exchange {
     this.inbound = passage.request();
     this.answer = inbound.response();
     this.framing = Framing.of(inbound);
+    this.limit = settings.limit(inbound);
   }
 
   void start() {
@@ -150,8 +152,8 @@ final class Exchange {
     }
     touched = System.nanoTime();
     received += piece.length();
-    if (received > settings.maxBody()) {
-      fail(Problems.TOO_LARGE, ReverseProxy.tooLarge(settings));
+    if (received > limit) {
+      fail(Problems.TOO_LARGE, ReverseProxy.tooLarge(limit));
       return;
     }
     request.write(piece);

@@ -41,8 +41,9 @@ public final class ReverseProxy {
       ProblemAnswer.send(request, Problems.MALFORMED, fault, requestId);
       return false;
     }
-    if (Framing.of(request).length() > settings.maxBody()) {
-      ProblemAnswer.send(request, Problems.TOO_LARGE, tooLarge(settings), requestId);
+    long limit = settings.limit(request);
+    if (Framing.of(request).length() > limit) {
+      ProblemAnswer.send(request, Problems.TOO_LARGE, tooLarge(limit), requestId);
       return false;
     }
     return true;
@@ -53,8 +54,8 @@ public final class ReverseProxy {
     new Exchange(vertx, clients.get(), settings, passage).start();
   }
 
-  static String tooLarge(ProxySettings settings) {
-    return "The body may have at most %d bytes. Send it in parts.".formatted(settings.maxBody());
+  static String tooLarge(long limit) {
+    return "The body may have at most %d bytes. Send it in parts.".formatted(limit);
   }
 
   private HttpClient newClient() {

@@ -21,7 +21,9 @@ final class ProxyFixture implements AutoCloseable {
   ProxyFixture(int backendPort, Duration responseTimeout) {
     ReverseProxy proxy =
         new ReverseProxy(
-            vertx, new ProxySettings(MAX_BODY, Duration.ofSeconds(1), responseTimeout, 4, 4));
+            vertx,
+            new ProxySettings(
+                MAX_BODY, 4 * MAX_BODY, Duration.ofSeconds(1), responseTimeout, 4, 4));
     Backend backend = Backend.of("survey", URI.create("http://127.0.0.1:" + backendPort));
     server =
         vertx

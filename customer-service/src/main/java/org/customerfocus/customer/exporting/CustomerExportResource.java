@@ -1,0 +1,140 @@
+package org.customerfocus.customer.exporting;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Whole lists as files, over HTTP.
+@Path("/v1")
+@Tag(
+    name = "Customer exports",
+    description = "Whole lists as files that can be imported again, of any length.")
+@RunOnVirtualThread
+public class CustomerExportResource {
+
+  private static final String CSV_TEXT =
+      "The whole filtered list, streamed: UTF-8, one row each, custom attributes included. The"
+          + " header names the fields as an import does, so that the file can be imported again as"
+          + " it is. Text that a spreadsheet would run as a formula has an apostrophe before it,"
+          + " which an import takes away. An export that fails breaks the connection off before the"
+          + " end of the answer: what was received until then is not the whole list.";
+  private static final String NDJSON_TEXT =
+      "The whole filtered list, streamed: one JSON object a line, with the members that an import"
+          + " reads, so that the file can be imported again as it is. An export that fails breaks"
+          + " the connection off before the end of the answer: what was received until then is not"
+          + " the whole list.";
+
+  private final ExportStream stream;
+  private final ExportRows rows;
+
+  CustomerExportResource(ExportStream stream, ExportRows rows) {
+    this.stream = stream;
+    this.rows = rows;
+  }
+
+  @GET
+  @Path("/customers.csv")
+  @Produces(ExportStream.CSV)
+  @Operation(
+      operationId = "exportCustomersCsv",
+      summary = "Export customers as CSV",
+      description = CSV_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All customers that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "id,partyId,party.kind,party.familyName,lifecycle,roles.0.type\n01a1fb3e-1,01a1fb3e-2,person,Okafor,current,end-user\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response customersCsv(@BeanParam @Valid ExportQuery query) {
+    return stream.csv("customers", query, ExportColumns::ofCustomers, rows::customers);
+  }
+
+  @GET
+  @Path("/customers.ndjson")
+  @Produces(ExportStream.NDJSON)
+  @Operation(
+      operationId = "exportCustomersNdjson",
+      summary = "Export customers as NDJSON",
+      description = NDJSON_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All customers that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.NDJSON,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"id\":\"01a1fb3e-1\",\"party\":{\"kind\":\"person\"},\"lifecycle\":\"current\"}\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response customersNdjson(@BeanParam @Valid ExportQuery query) {
+    return stream.ndjson("customers", query, rows::customers);
+  }
+
+  @GET
+  @Path("/parties.csv")
+  @Produces(ExportStream.CSV)
+  @Operation(
+      operationId = "exportPartiesCsv",
+      summary = "Export parties as CSV",
+      description = CSV_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All parties that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value = "partyId,party.kind,party.familyName\n01a1fb3e-2,person,Okafor\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response partiesCsv(@BeanParam @Valid ExportQuery query) {
+    return stream.csv("parties", query, ExportColumns::ofParties, rows::parties);
+  }
+
+  @GET
+  @Path("/parties.ndjson")
+  @Produces(ExportStream.NDJSON)
+  @Operation(
+      operationId = "exportPartiesNdjson",
+      summary = "Export parties as NDJSON",
+      description = NDJSON_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All parties that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.NDJSON,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value = "{\"partyId\":\"01a1fb3e-2\",\"party\":{\"kind\":\"person\"}}\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response partiesNdjson(@BeanParam @Valid ExportQuery query) {
+    return stream.ndjson("parties", query, rows::parties);
+  }
+}

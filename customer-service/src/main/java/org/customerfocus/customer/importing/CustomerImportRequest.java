@@ -1,0 +1,26 @@
+package org.customerfocus.customer.importing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An import as it is asked for.
+@Schema(description = "What to import, and what the columns of the file mean.")
+record CustomerImportRequest(
+    @NotNull CustomerImportKind kind,
+    @Size(min = 1, max = 255) @Schema(description = "What the file is called, for people.")
+        @Nullable String fileName,
+    @Schema(description = "Whether to check the rows only and record nothing; false by default.")
+        @Nullable Boolean dryRun,
+    @Schema(
+            description =
+                "What bad rows mean for the others: refuse, the default, records nothing when any"
+                    + " row is wrong.")
+        @Nullable BadRows onError,
+    @Valid
+        @Schema(
+            description =
+                "What the columns mean; without it the header of a CSV file names the fields.")
+        @Nullable CustomerImportMapping mapping) {}

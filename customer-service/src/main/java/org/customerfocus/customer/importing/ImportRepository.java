@@ -1,0 +1,309 @@
+package org.customerfocus.customer.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Fields;
+import org.customerfocus.conventions.page.Keyset;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ImportRepository {
+
+  static final Fields IMPORTS =
+      Fields.of("customer_import")
+          .sortable("status", CustomerImportStatus.class)
+          .sortable("kind", CustomerImportKind.class)
+          .sortable("createdAt", Instant.class)
+          .build();
+
+  static final Fields REFUSED_ROWS =
+      Fields.of("customer_import_refused_row").sortable("rowNumber", Long.class).build();
+
+  private static final int PIECE = 256 * 1024;
+
+  private final EntityManager entities;
+  private final Keyset keyset;
+
+  ImportRepository(EntityManager entities, Keyset keyset) {
+    this.entities = entities;
+    this.keyset = keyset;
+  }
+
+  void add(CustomerImport job) {
+    entities.persist(job);
+    entities.flush();
+  }
+
+  CustomerImport get(UUID id) {
+    return found(entities.find(CustomerImport.class, id), id);
+  }
+
+  /// The import, held until the transaction ends: whoever works on it and whoever stops it wait for
+  /// each other.
+  CustomerImport hold(UUID id) {
+    return found(entities.find(CustomerImport.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+  }
+
+  private static CustomerImport found(@Nullable CustomerImport job, UUID id) {
+    if (job == null) {
+      throw ProblemException.notFound("import", id);
+    }
+    return job;
+  }
+
+  Page<CustomerImport> list(PageQuery query) {
+    return keyset.page(CustomerImport.class, IMPORTS, query);
+  }
+
+  Page<RefusedRow> refusedRows(UUID importId, PageQuery query) {
+    return keyset.page(
+        RefusedRow.class,
+        REFUSED_ROWS,
+        query,
+        new Keyset.Scope("e.importId = :import", Map.of("import", importId)));
+  }
+
+  /// The refused rows after a row number, in order. What was loaded before is let go.
+  List<RefusedRow> refusedRowsAfter(UUID importId, long rowNumber, int limit) {
+    entities.clear();
+    return entities
+        .createQuery(
+            "from CustomerImportRefusedRow where importId = :import and rowNumber > :after"
+                + " order by rowNumber",
+            RefusedRow.class)
+        .setParameter("import", importId)
+        .setParameter("after", rowNumber)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Set<Long> refusedNumbers(UUID importId, long from, long to) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select rowNumber from CustomerImportRefusedRow where importId = :import"
+                    + " and rowNumber between :from and :to",
+                Long.class)
+            .setParameter("import", importId)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultList());
+  }
+
+  void refuse(UUID importId, Map<FileRow, List<RowFault>> rows, Instant now) {
+    rows.forEach((row, faults) -> entities.persist(new RefusedRow(importId, row, faults, now)));
+  }
+
+  /// Claims the identities for their rows.
+  ///
+  /// @param rows the claims, by row number
+  /// @return for each row whose identity an earlier row has, the number of that row
+  Map<Long, Long> claim(UUID importId, Map<Long, Claimed> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    Long[] numbers = rows.keySet().toArray(Long[]::new);
+    UUID[] identities = rows.values().stream().map(Claimed::identity).toArray(UUID[]::new);
+    Boolean[] organizations =
+        rows.values().stream().map(Claimed::organization).toArray(Boolean[]::new);
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO customer_import_identity (tenant_id, import_id, identity, row_number,
+              organization)
+            SELECT current_setting('app.tenant'), :import, identity, min(number),
+              bool_or(organization)
+            FROM unnest(:identities, :numbers, :organizations)
+              AS claimed (identity, number, organization)
+            GROUP BY identity
+            ON CONFLICT (tenant_id, import_id, identity) DO NOTHING""")
+        .setParameter("import", importId)
+        .setParameter("identities", identities)
+        .setParameter("numbers", numbers)
+        .setParameter("organizations", organizations)
+        .executeUpdate();
+    @SuppressWarnings("unchecked")
+    List<Tuple> taken =
+        entities
+            .createNativeQuery(
+                """
+                SELECT claimed.number AS row_number, i.row_number AS earlier
+                FROM unnest(:identities, :numbers) AS claimed (identity, number)
+                JOIN customer_import_identity i USING (identity)
+                WHERE i.import_id = :import AND i.row_number <> claimed.number""",
+                Tuple.class)
+            .setParameter("import", importId)
+            .setParameter("identities", identities)
+            .setParameter("numbers", numbers)
+            .getResultList();
+    Map<Long, Long> earlier = new HashMap<>();
+    for (Tuple row : taken) {
+      earlier.put(row.get("row_number", Long.class), row.get("earlier", Long.class));
+    }
+    return earlier;
+  }
+
+  /// Gives back what rows claimed that were refused then.
+  void release(UUID importId, Collection<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      entities
+          .createNativeQuery(
+              """
+              DELETE FROM customer_import_identity
+              WHERE import_id = :import AND row_number = ANY (:numbers)""")
+          .setParameter("import", importId)
+          .setParameter("numbers", numbers.toArray(Long[]::new))
+          .executeUpdate();
+    }
+  }
+
+  /// What a row says who it is, as a digest, and whether it describes an organisation.
+  record Claimed(UUID identity, boolean organization) {}
+
+  /// Which of the identities an earlier row of the file has, and whether as an organisation.
+  Map<UUID, Boolean> claimed(UUID importId, Collection<UUID> identities) {
+    if (identities.isEmpty()) {
+      return Map.of();
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT identity, organization FROM customer_import_identity
+                WHERE import_id = :import AND identity = ANY (:identities)""",
+                Tuple.class)
+            .setParameter("import", importId)
+            .setParameter("identities", identities.toArray(UUID[]::new))
+            .getResultList();
+    Map<UUID, Boolean> claimed = new HashMap<>();
+    for (Tuple row : rows) {
+      claimed.put(row.get("identity", UUID.class), row.get("organization", Boolean.class));
+    }
+    return claimed;
+  }
+
+  /// What came of the rows of a file, whenever it was imported: parties by row number.
+  Map<Long, UUID> partiesOf(String digest, long from, long to) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT row_number, party_id FROM customer_import_row
+                WHERE file_digest = :digest AND row_number BETWEEN :from AND :to""",
+                Tuple.class)
+            .setParameter("digest", digest)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultList();
+    Map<Long, UUID> parties = new HashMap<>();
+    for (Tuple row : rows) {
+      parties.put(row.get("row_number", Long.class), row.get("party_id", UUID.class));
+    }
+    return parties;
+  }
+
+  void remember(String digest, Map<Long, UUID> parties) {
+    if (parties.isEmpty()) {
+      return;
+    }
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO customer_import_row (tenant_id, file_digest, row_number, party_id)
+            SELECT current_setting('app.tenant'), :digest, number, party
+            FROM unnest(:numbers, :parties) AS row (number, party)""")
+        .setParameter("digest", digest)
+        .setParameter("numbers", parties.keySet().toArray(Long[]::new))
+        .setParameter("parties", parties.values().toArray(UUID[]::new))
+        .executeUpdate();
+  }
+
+  /// Stores the file in pieces and queues the job.
+  void queue(UUID importId, InputStream file, boolean test, Instant now) throws IOException {
+    forget(importId);
+    entities
+        .createQuery("delete from CustomerImportRefusedRow where importId = :import")
+        .setParameter("import", importId)
+        .executeUpdate();
+    int ordinal = 0;
+    for (byte[] bytes = file.readNBytes(PIECE); bytes.length > 0; bytes = file.readNBytes(PIECE)) {
+      entities
+          .createNativeQuery(
+              """
+              INSERT INTO customer_import_piece (tenant_id, import_id, ordinal, bytes)
+              VALUES (current_setting('app.tenant'), :import, :ordinal, :bytes)""")
+          .setParameter("import", importId)
+          .setParameter("ordinal", ordinal++)
+          .setParameter("bytes", bytes)
+          .executeUpdate();
+    }
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO customer_import_job (tenant_id, import_id, test, queued_at, leased_until,
+              attempt)
+            VALUES (current_setting('app.tenant'), :import, :test, :now, now(), 0)""")
+        .setParameter("import", importId)
+        .setParameter("test", test)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /// A piece of the file, empty after its end.
+  byte[] piece(UUID importId, int ordinal) {
+    @SuppressWarnings("unchecked")
+    List<byte[]> found =
+        entities
+            .createNativeQuery(
+                "SELECT bytes FROM customer_import_piece"
+                    + " WHERE import_id = :import AND ordinal = :ordinal",
+                byte[].class)
+            .setParameter("import", importId)
+            .setParameter("ordinal", ordinal)
+            .getResultList();
+    return found.isEmpty() ? new byte[0] : found.getFirst();
+  }
+
+  /// Keeps the job for another while.
+  ///
+  /// @return false when another worker has taken it over
+  boolean renew(UUID importId, int attempt) {
+    return entities
+            .createNativeQuery(
+                """
+                UPDATE customer_import_job SET leased_until = now() + interval '30 seconds'
+                WHERE import_id = :import AND attempt = :attempt""")
+            .setParameter("import", importId)
+            .setParameter("attempt", attempt)
+            .executeUpdate()
+        == 1;
+  }
+
+  /// Drops the file and what was kept for the work.
+  void forget(UUID importId) {
+    for (String table :
+        List.of("customer_import_piece", "customer_import_identity", "customer_import_job")) {
+      entities
+          .createNativeQuery("DELETE FROM " + table + " WHERE import_id = :import")
+          .setParameter("import", importId)
+          .executeUpdate();
+    }
+  }
+}
