@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MergeFieldChoice", description = "Whose value a field is to have.")
 record FieldChoice(
     @NotNull @Schema(description = "The party itself, or the relationships that become one.")
-        Target resource,
+        MergedResource resource,
     @NotBlank @Size(max = 100) @Schema(description = "As the dry run names it.") String field,
     @NotNull Side from) {
 
   /// What a choice is about.
-  enum Target implements WireEnum {
+  enum MergedResource implements WireEnum {
     PARTY,
     CUSTOMER
   }

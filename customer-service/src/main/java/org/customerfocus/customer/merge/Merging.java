@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
-import org.customerfocus.customer.merge.FieldChoice.Target;
+import org.customerfocus.customer.merge.FieldChoice.MergedResource;
 import org.customerfocus.customer.merge.RowRepository.Clash;
 import org.customerfocus.customer.merge.SchemaRepository.Reference;
 import org.customerfocus.customer.merge.SchemaRepository.Table;
@@ -268,7 +268,7 @@ class Merging {
       Map<String, @Nullable String> own,
       Map<String, @Nullable String> other,
       Map<String, Side> choices) {
-    for (Target target : Target.values()) {
+    for (MergedResource target : MergedResource.values()) {
       if (target.wire().equals(table.name())) {
         Side chosen = choices.remove(target.wire() + " " + field);
         if (chosen != null) {

@@ -56,8 +56,7 @@ final class DemoNeeds {
         .expect(200)
         .path("questions")
         .forEach(
-            question ->
-                scores.put(question.path("linkId").asText(), question.at("/scores/csat")));
+            question -> scores.put(question.path("linkId").asText(), question.at("/scores/csat")));
     return scores;
   }
 
