@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ class ImportWorker {
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tick() throws SQLException {
+  void tick() throws Exception {
     while (free.tryAcquire()) {
       Claim claim = null;
       try {
@@ -73,7 +72,7 @@ class ImportWorker {
       every = "10m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void forgetRefusedRows() throws SQLException {
+  void forgetRefusedRows() throws Exception {
     queue.forgetRefusedRows(steps.now().minus(REFUSED_ROWS_KEPT));
   }
 
