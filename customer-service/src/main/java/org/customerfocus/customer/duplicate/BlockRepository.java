@@ -3,6 +3,7 @@ package org.customerfocus.customer.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.customerfocus.customer.matching.Block;
 import org.customerfocus.customer.matching.Block.Member;
 import org.customerfocus.customer.matching.Profile;
@@ -29,6 +31,9 @@ class BlockRepository {
   /// A value that more parties share says nothing: by it alone they are not brought together.
   static final int SKIPPED = 2_000;
 
+  // Read at a time; more than a block may have.
+  private static final int KEYS = 10_000;
+
   private static final int CANDIDATES = 400;
 
   private final EntityManager entities;
@@ -37,42 +42,84 @@ class BlockRepository {
     this.entities = entities;
   }
 
-  /// The blocks after a key, whole ones.
-  List<Block> after(@Nullable Long key, int limit) {
+  /// Some blocks, and how far they reach.
+  ///
+  /// @param through the last key that was read, of a block or of a single party; null when there
+  ///   are no more
+  record Run(List<Block> blocks, @Nullable Long through) {}
+
+  /// The next blocks after a key, whole ones, and of these the chosen ones. Reads keys in the order
+  /// of their index and profiles by id: ways that stay the same whatever the database believes of
+  /// the size of tables that have just been filled.
+  Run after(@Nullable Long key, LongPredicate chosen) {
     return work(
         connection -> {
-          Map<Long, Block> blocks = new LinkedHashMap<>();
+          List<Long> read = new ArrayList<>();
+          List<UUID> parties = new ArrayList<>();
           try (PreparedStatement select =
               connection.prepareStatement(
                   """
-                  WITH blocks AS MATERIALIZED (
-                    SELECT key FROM match_key WHERE key > ? GROUP BY key
-                    HAVING count(*) BETWEEN 2 AND ? ORDER BY key LIMIT ?)
-                  SELECT k.key, p.party_id, p.profile, p.keys
-                  FROM blocks b JOIN match_key k ON k.key = b.key
-                  JOIN match_profile p ON p.party_id = k.party_id
-                  ORDER BY k.key, p.party_id""")) {
+                  SELECT key, party_id FROM match_key WHERE key > ?
+                  ORDER BY key, party_id LIMIT ?""")) {
             select.setLong(1, key == null ? Long.MIN_VALUE : key);
-            select.setInt(2, SKIPPED);
-            select.setInt(3, limit);
-            // The same party stands in several blocks of a page: read once.
-            Map<UUID, Member> members = new HashMap<>();
+            select.setInt(2, KEYS);
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                Member member = members.get(row.getObject(2, UUID.class));
-                if (member == null) {
-                  member = member(row, 2);
-                  members.put(member.profile().id(), member);
-                }
-                blocks
-                    .computeIfAbsent(row.getLong(1), k -> new Block(k, new ArrayList<>()))
-                    .members()
-                    .add(member);
+                read.add(row.getLong(1));
+                parties.add(row.getObject(2, UUID.class));
               }
             }
           }
-          return List.copyOf(blocks.values());
+          return run(connection, read, parties, chosen);
         });
+  }
+
+  private static Run run(
+      Connection connection, List<Long> keys, List<UUID> parties, LongPredicate chosen)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return new Run(List.of(), null);
+    }
+    Map<Long, List<UUID>> shared = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      shared.computeIfAbsent(keys.get(i), k -> new ArrayList<>()).add(parties.get(i));
+    }
+    // The last may go on; one that fills all that was read is larger than any that is compared.
+    long through = keys.getLast();
+    if (keys.size() == KEYS) {
+      shared.remove(through);
+      through = shared.isEmpty() ? through : keys.get(keys.indexOf(through) - 1);
+    }
+    shared
+        .entrySet()
+        .removeIf(
+            each ->
+                each.getValue().size() < 2
+                    || each.getValue().size() > SKIPPED
+                    || !chosen.test(each.getKey()));
+    Map<UUID, Member> members =
+        members(connection, shared.values().stream().flatMap(List::stream).distinct().toList());
+    List<Block> blocks = new ArrayList<>();
+    shared.forEach(
+        (key, ids) -> blocks.add(new Block(key, ids.stream().map(members::get).toList())));
+    return new Run(blocks, through);
+  }
+
+  private static Map<UUID, Member> members(Connection connection, List<UUID> parties)
+      throws SQLException {
+    Map<UUID, Member> members = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT party_id, profile, keys FROM match_profile WHERE party_id = ANY (?)")) {
+      select.setArray(1, ProfileRepository.uuids(connection, parties));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Member member = member(row, 1);
+          members.put(member.profile().id(), member);
+        }
+      }
+    }
+    return members;
   }
 
   /// The keys of blocks that are compared by neighbourhood only, or not at all.

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.customer.duplicate.BlockRepository.Run;
 import org.customerfocus.customer.matching.Block;
 import org.customerfocus.customer.matching.Block.Member;
 import org.customerfocus.customer.matching.Model;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 class Comparing {
 
   private static final int PROFILES = 2_000;
-  private static final int BLOCKS = 4_000;
   private static final int CHANGES = 200;
 
   private final ProfileRepository profiles;
@@ -64,6 +65,8 @@ class Comparing {
   boolean profile(UUID id) {
     duplicates.queue(tenant());
     DuplicateScan scan = duplicates.scan(id);
+    // Before they are read: what changes after that is noted again.
+    duplicates.takeChanged(scan.afterParty(), PROFILES);
     List<Profile> some = profiles.after(scan.afterParty(), PROFILES);
     if (!some.isEmpty()) {
       profiles.keep(tenant(), some);
@@ -98,13 +101,9 @@ class Comparing {
   ///
   /// @return the last key, null when there are no more
   @Nullable Long show(Training training, @Nullable Long after, double share, Set<Long> large) {
-    List<Block> some = blocks.after(after, BLOCKS);
-    for (Block block : some) {
-      if ((block.key() & 0xFFFF) < share * 0x10000) {
-        training.show(block, large::contains);
-      }
-    }
-    return some.isEmpty() ? null : some.getLast().key();
+    Run run = blocks.after(after, key -> (key & 0xFFFF) < share * 0x10000);
+    run.blocks().forEach(block -> training.show(block, large::contains));
+    return run.through();
   }
 
   void learnt(UUID id, Model model) {
@@ -122,13 +121,13 @@ class Comparing {
   boolean compare(UUID id, Model model, Set<Long> large) {
     duplicates.queue(tenant());
     DuplicateScan scan = duplicates.scan(id);
-    List<Block> some = blocks.after(scan.afterKey(), BLOCKS);
-    if (some.isEmpty()) {
+    Run run = blocks.after(scan.afterKey(), key -> true);
+    if (run.through() == null) {
       return false;
     }
     List<Found> found = new ArrayList<>();
     long[] compared = {0};
-    for (Block block : some) {
+    for (Block block : run.blocks()) {
       block.pairs(
           large::contains,
           (left, right) -> {
@@ -140,7 +139,7 @@ class Comparing {
           });
     }
     duplicates.note(tenant(), found, clock.instant());
-    scan.compared(some.getLast().key(), compared[0], found.size(), clock.instant());
+    scan.compared(run.through(), compared[0], found.size(), clock.instant());
     return true;
   }
 
@@ -157,6 +156,10 @@ class Comparing {
 
   void fail(UUID id) {
     DuplicateScan scan = duplicates.scan(id);
+    // Nobody compares those whose change the scan was to cover, unless it is noted again.
+    if (scan.afterParty() != null) {
+      duplicates.noteChanged(scan.afterParty());
+    }
     scan.end(ScanStatus.FAILED, clock.instant());
     duplicates.done(id);
     journal.record(Change.of("duplicate-scan", "failed", scan));
@@ -166,17 +169,24 @@ class Comparing {
     return duplicates.renew(id, attempt);
   }
 
-  /// Compares some of the parties that have changed with those that share a key with them.
+  /// Compares some of the parties that have changed with those that share a key with them; not
+  /// during a scan, which covers most of them itself and leaves the others for afterwards.
   ///
   /// @return whether there may be more
   boolean checkChanged() {
+    if (duplicates.scanning()) {
+      return false;
+    }
     duplicates.queue(tenant());
     List<UUID> changed = duplicates.takeChanged(CHANGES);
     if (changed.isEmpty()) {
       return false;
     }
-    profiles.forgetErased();
-    List<Member> members = profiles.keep(tenant(), profiles.of(changed));
+    List<Profile> known = profiles.of(changed);
+    Set<UUID> erased = new HashSet<>(changed);
+    known.forEach(each -> erased.remove(each.id()));
+    profiles.forget(erased);
+    List<Member> members = profiles.keep(tenant(), known);
     if (!members.isEmpty()) {
       Instant now = clock.instant();
       Model model = model();

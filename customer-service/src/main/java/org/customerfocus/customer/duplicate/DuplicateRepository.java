@@ -20,6 +20,7 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.customer.matching.Model;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class DuplicateRepository {
@@ -191,6 +192,42 @@ class DuplicateRepository {
             UUID.class)
         .setParameter("limit", limit)
         .getResultList();
+  }
+
+  /// Takes the next parties after one off the queue.
+  void takeChanged(@Nullable UUID after, int limit) {
+    entities
+        .createNativeQuery(
+            """
+            DELETE FROM match_change WHERE party_id IN (
+              SELECT id FROM party WHERE id > :after AND erased_at IS NULL
+              ORDER BY id LIMIT :limit)""")
+        .setParameter("after", after == null ? new UUID(0, 0) : after)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  /// Puts all parties up to one on the queue.
+  void noteChanged(UUID through) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO match_change (tenant_id, party_id)
+            SELECT tenant_id, id FROM party WHERE id <= :through""")
+        .setParameter("through", through)
+        .executeUpdate();
+  }
+
+  /// Whether a scan has begun and not ended.
+  boolean scanning() {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                """
+                SELECT EXISTS (SELECT 1 FROM duplicate_scan
+                  WHERE status IN ('profiling', 'learning', 'comparing'))""",
+                Boolean.class)
+            .getSingleResult();
   }
 
   void add(DuplicateScan scan, String tenant, boolean test) {

@@ -135,7 +135,10 @@ class ProfileRepository {
     if (changed.isEmpty()) {
       return changed;
     }
-    forgetKeys(connection, changed.stream().map(each -> each.profile().id()).toList());
+    forget(
+        connection,
+        "match_key",
+        changed.stream().map(each -> each.profile().id()).filter(known::containsKey).toList());
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
@@ -181,9 +184,24 @@ class ProfileRepository {
     return known;
   }
 
-  private static void forgetKeys(Connection connection, List<UUID> parties) throws SQLException {
+  /// Forgets some parties.
+  void forget(Collection<UUID> parties) {
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              forget(connection, "match_key", parties);
+              forget(connection, "match_profile", parties);
+            });
+  }
+
+  private static void forget(Connection connection, String table, Collection<UUID> parties)
+      throws SQLException {
+    if (parties.isEmpty()) {
+      return;
+    }
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM match_key WHERE party_id = ANY (?)")) {
+        connection.prepareStatement("DELETE FROM " + table + " WHERE party_id = ANY (?)")) {
       delete.setArray(1, uuids(connection, parties));
       delete.executeUpdate();
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// Generated people, the same for the same number: names of syllables whose frequencies fall as
 /// those of real names do, one in twenty registered twice with the faults that clerks make.
-final class People {
+public final class People {
 
   private static final String[] ONSETS = {
     "b", "br", "d", "f", "g", "h", "j", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t", "v",
@@ -23,9 +23,9 @@ final class People {
   private final List<String> places = words(3_000, 2);
 
   /// @param duplicates of how many of them there is a second record
-  record Generated(List<Profile> people, int duplicates) {}
+  public record Generated(List<Profile> people, int duplicates) {}
 
-  Generated people(int count) {
+  public Generated people(int count) {
     List<Profile> people = new ArrayList<>(count);
     int duplicates = 0;
     while (people.size() < count) {
