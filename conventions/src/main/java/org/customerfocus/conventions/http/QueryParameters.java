@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Refuses query parameters that the operation does not have: whoever asks for a filter and
 /// mistypes its name must not be answered as if there were none. Refuses as well what is given
-/// twice and can be read once: which of the two is meant, nobody knows.
+/// twice and can be read once, since nobody knows which of the two is meant, and what is empty.
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 class QueryParameters implements ContainerRequestFilter {
@@ -52,6 +52,11 @@ class QueryParameters implements ContainerRequestFilter {
           }
           if (!several && values.size() > 1) {
             throw ProblemException.parameter(name, "must be given once");
+          }
+          // Nothing was asked for by name: an answer to another question, such as the whole list,
+          // would be taken for the answer to this one.
+          if (values.contains("")) {
+            throw ProblemException.parameter(name, "is empty; leave it out");
           }
         });
   }

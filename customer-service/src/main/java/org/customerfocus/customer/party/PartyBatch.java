@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
@@ -25,6 +24,7 @@ public class PartyBatch {
   private final PartyVersionRepository versions;
   private final PartyService service;
   private final Attributes attributes;
+  private final PartyFields fields;
   private final InstantSource clock;
 
   PartyBatch(
@@ -32,11 +32,13 @@ public class PartyBatch {
       PartyVersionRepository versions,
       PartyService service,
       Attributes attributes,
+      PartyFields fields,
       InstantSource clock) {
     this.parties = parties;
     this.versions = versions;
     this.service = service;
     this.attributes = attributes;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -95,13 +97,7 @@ public class PartyBatch {
 
   /// A page of the list of parties.
   public Page<Known> page(PageQuery query) {
-    List<Field> fields =
-        attributes.fields(
-            AttributeOwner.PARTY,
-            Attributes.codesIn(query.filter),
-            "attribute.",
-            "a.ownerId = e.id");
-    Page<Party> page = parties.list(query, null, fields);
+    Page<Party> page = parties.list(query, null, fields.namedIn(query.filter));
     return new Page<>(known(page.items()), page.nextCursor(), page.total());
   }
 

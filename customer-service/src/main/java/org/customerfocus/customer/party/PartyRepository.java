@@ -3,8 +3,6 @@ package org.customerfocus.customer.party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
-import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
@@ -25,34 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PartyRepository {
-
-  static final Fields FIELDS =
-      Fields.of("party")
-          .sortable("name", String.class)
-          .sortable("kind", PartyKind.class)
-          .sortable("createdAt", Instant.class)
-          .filterable("birthDate", LocalDate.class)
-          .related(
-              "contactPoint",
-              String.class,
-              "c.value",
-              "value",
-              part("contact_point", "ContactPointRow"))
-          .related(
-              "otherName", String.class, "c.name", "name", part("party_other_name", "PartyNameRow"))
-          .related(
-              "identifier",
-              String.class,
-              "c.value",
-              "value",
-              part("party_identifier", "PartyIdentifierRow"))
-          .related(
-              "postalCode",
-              String.class,
-              "c.postalCode",
-              "postal_code",
-              part("postal_address", "PostalAddressRow"))
-          .build();
 
   /// How many a search by name looks at.
   private static final int NEAREST = 200;
@@ -241,16 +210,16 @@ class PartyRepository {
   }
 
   /// @param contact a contact point that each has, in its one form; null for all parties
-  /// @param attributes the fields that the tenant has defined, as far as the query names them
-  Page<Party> list(PageQuery query, @Nullable String contact, Collection<Fields.Field> attributes) {
+  /// @param fields those of the list, with the attributes that the query names
+  Page<Party> list(PageQuery query, @Nullable String contact, Fields fields) {
     Scope scope = contact == null ? Scope.ALL : new Scope(REACHED, Map.of("contact", contact));
-    return keyset.page(Party.class, FIELDS.plus(attributes), query, scope);
+    return keyset.page(Party.class, fields, query, scope);
   }
 
   /// The parties with a name like this one, the nearest first: of the [#NEAREST] nearest those that
   /// the query's filter and contact leave.
   Page<Party> named(
-      String name, PageQuery query, @Nullable String contact, Collection<Fields.Field> attributes) {
+      String name, PageQuery query, @Nullable String contact, Fields fields) {
     List<UUID> nearest = nearest(name);
     if (nearest.isEmpty()) {
       return new Page<>(List.of(), null, query.total ? 0L : null);
@@ -267,7 +236,7 @@ class PartyRepository {
     Map<UUID, Integer> rank = new HashMap<>();
     nearest.forEach(id -> rank.put(id, rank.size()));
     List<Party> found =
-        keyset.page(Party.class, FIELDS.plus(attributes), all, scope).items().stream()
+        keyset.page(Party.class, fields, all, scope).items().stream()
             .sorted(Comparator.comparing(party -> rank.getOrDefault(party.id(), NEAREST)))
             .toList();
     return new Page<>(
@@ -283,10 +252,5 @@ class PartyRepository {
             .setParameter("most", NEAREST)
             .getResultList();
     return ids.stream().map(UUID.class::cast).toList();
-  }
-
-  private static Relation part(String table, String entity) {
-    return new Relation(
-        table, "exists (select 1 from %s c where c.partyId = e.id and %%s)".formatted(entity));
   }
 }

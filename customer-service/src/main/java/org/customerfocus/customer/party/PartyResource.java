@@ -28,7 +28,6 @@ import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -55,6 +54,7 @@ public class PartyResource {
   private final PartyVersionRepository versions;
   private final PartyService service;
   private final Attributes attributes;
+  private final PartyFields fields;
   private final Preconditions preconditions;
   private final Journal journal;
 
@@ -63,12 +63,14 @@ public class PartyResource {
       PartyVersionRepository versions,
       PartyService service,
       Attributes attributes,
+      PartyFields fields,
       Preconditions preconditions,
       Journal journal) {
     this.parties = parties;
     this.versions = versions;
     this.service = service;
     this.attributes = attributes;
+    this.fields = fields;
     this.preconditions = preconditions;
     this.journal = journal;
   }
@@ -79,7 +81,9 @@ public class PartyResource {
       summary = "List parties",
       description =
           "Filter by name, kind, createdAt, birthDate, contactPoint, otherName, identifier,"
-              + " postalCode and attribute.<code>; sort by the first three. Find by contact,"
+              + " postalCode and attribute.<code>, and by the organisations that the party belongs"
+              + " to today: organization.id, organization.name and"
+              + " organization.attribute.<code>; sort by the first three. Find by contact,"
               + " whichever way it is written, or by name, misspelt or not.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<PartyView> list(
@@ -106,11 +110,11 @@ public class PartyResource {
     String reached = contact(contact, contactRegion);
     Page<Party> page;
     if (name == null) {
-      page = parties.list(query, reached, attributeFields(query));
+      page = parties.list(query, reached, fields.namedIn(query.filter));
     } else {
       refuseBesideName("cursor", query.cursor);
       refuseBesideName("sort", query.sort);
-      page = parties.named(name, query, reached, attributeFields(query));
+      page = parties.named(name, query, reached, fields.namedIn(query.filter));
     }
     List<UUID> ids = page.items().stream().map(Party::id).toList();
     Map<UUID, PartyParts> parts = parties.parts(ids);
@@ -140,11 +144,6 @@ public class PartyResource {
       throw ProblemException.parameter(
           parameter, "does not go with name, which orders by nearness and has one page");
     }
-  }
-
-  private List<Field> attributeFields(PageQuery query) {
-    return attributes.fields(
-        AttributeOwner.PARTY, Attributes.codesIn(query.filter), "attribute.", "a.ownerId = e.id");
   }
 
   @POST

@@ -139,6 +139,42 @@ class SegmentResourceTest {
   }
 
   @Test
+  void filtersOfListsSpeakTheSameLanguage() {
+    post(
+            "/v1/attribute-definitions",
+            """
+            {"target": "party", "code": "score", "type": "decimal", "label": "Score",
+             "required": false}""")
+        .then()
+        .statusCode(201);
+    Response firm =
+        post(
+            "/v1/customers",
+            """
+            {"party": {"kind": "organization", "name": "North Pier", "attributes": {"score": 1.5}},
+             "roles": [{"type": "payer", "validTo": "2020-01-01", "validFrom": "2019-01-01"}],
+             "people": [{"party": {"kind": "person", "givenName": "Ada"},
+                         "memberships": [{"type": "user-of"}]}]}""");
+    String pier = firm.path("id");
+    String ada = firm.path("people[0].customerId");
+    assertFiltered("organization.name==North*", ada);
+    assertFiltered("organization.attribute.score=gt=1;createdAt=ge=-PT1H", ada);
+    assertFiltered("party.attribute.score=null=false", pier);
+    assertFiltered("organization.id=null=true,party.kind==person", pier, ada);
+    assertFiltered("role!=payer;party.name==North*", pier);
+    assertFiltered("role==payer");
+    assertFiltered("createdAt=lt=-P1D");
+    Response people = get("/v1/parties?filter=organization.attribute.score=le=1.5");
+    assertThat(people.<List<String>>path("items.name")).containsExactly("Ada");
+  }
+
+  private void assertFiltered(String filter, String... customers) {
+    Response page = as(tenant, "customers:read").queryParam("filter", filter).get("/v1/customers");
+    assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+    assertThat(page.<List<String>>path("items.id")).as(filter).containsExactly(customers);
+  }
+
+  @Test
   void aListHoldsThoseWhoAreNamed() {
     String ada = customer("person", "Ada", "current", "end-user");
     String bob = customer("person", "Bob", "current", "end-user");

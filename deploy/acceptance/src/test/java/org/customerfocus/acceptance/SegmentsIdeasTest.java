@@ -100,6 +100,11 @@ class SegmentsIdeasTest {
             .expect(200)
             .json();
     assertThat(filtered.at("/items/0/id").asText()).isEqualTo(tom);
+    JsonNode people =
+        api.get("/v1/parties?filter=" + Api.encode("organization.name==Pelican*;kind==person"))
+            .expect(200)
+            .json();
+    assertThat(people.findValuesAsText("name")).containsExactly("Tom");
 
     ObjectNode unknown = Api.object();
     rule(unknown, "organization.colour", "=", "red");
