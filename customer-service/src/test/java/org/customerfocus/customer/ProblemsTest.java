@@ -151,7 +151,7 @@ class ProblemsTest {
     assertProblem(answer, 400, "invalid-parameter");
     assertThat(answer.<String>path("errors[0].parameter")).isEqualTo("fliter");
     assertThat(answer.<String>path("errors[0].detail"))
-        .isEqualTo("is not known here; known are cursor, filter, limit, sort, total");
+        .isEqualTo("is not known here; known are cursor, filter, language, limit, sort, total");
   }
 
   @Test
@@ -159,6 +159,13 @@ class ProblemsTest {
     Response answer = reader().get("/v1/offerings?limit=1&limit=2");
     assertProblem(answer, 400, "invalid-parameter");
     assertThat(answer.<String>path("errors[0].detail")).isEqualTo("must be given once");
+  }
+
+  @Test
+  void parameterThatIsEmpty() {
+    Response answer = reader().get("/v1/parties?contact=");
+    assertProblem(answer, 400, "invalid-parameter");
+    assertThat(answer.<String>path("errors[0].detail")).isEqualTo("is empty; leave it out");
   }
 
   @Test

@@ -218,8 +218,7 @@ class PartyRepository {
 
   /// The parties with a name like this one, the nearest first: of the [#NEAREST] nearest those that
   /// the query's filter and contact leave.
-  Page<Party> named(
-      String name, PageQuery query, @Nullable String contact, Fields fields) {
+  Page<Party> named(String name, PageQuery query, @Nullable String contact, Fields fields) {
     List<UUID> nearest = nearest(name);
     if (nearest.isEmpty()) {
       return new Page<>(List.of(), null, query.total ? 0L : null);

@@ -107,16 +107,40 @@ class TimelineTest {
 
   // In a nearly empty table any index looks as good as the right one.
   private static void manyRowsOfOneTenant() throws SQLException {
-    String[] references = {
-      "interaction.customer_id", "purchase.customer_id", "referral.from_customer_id",
-      "referral.to_customer_id", "customer_lifecycle.customer_id", "customer_role.customer_id",
-      "consent.party_id", "segment_change.customer_id"
-    };
     try (Connection owner = Platform.connect("owner");
         Statement statement = owner.createStatement()) {
-      for (String reference : references) {
-        String table = reference.substring(0, reference.indexOf('.'));
-        String column = reference.substring(reference.indexOf('.') + 1);
+      statement.execute(
+          """
+          CREATE TEMP TABLE made AS
+          SELECT uuidv7() AS party, uuidv7() AS customer FROM generate_series(1, 300);
+          INSERT INTO party (tenant_id, id, version, created_at, updated_at, kind, name)
+          SELECT 'explained', party, 0, now(), now(), 'organization', 'Explained' FROM made;
+          INSERT INTO customer (tenant_id, id, version, created_at, updated_at, party_id, lifecycle,
+                                provider_implied)
+          SELECT 'explained', customer, 0, now(), now(), party, 'current', true FROM made;
+          INSERT INTO customer_role (tenant_id, id, customer_id, type, valid_from, place)
+          SELECT 'explained', uuidv7(), customer, 'payer', date '2026-01-01', n
+          FROM made, generate_series(1, 10) n;
+          INSERT INTO customer_lifecycle (tenant_id, id, customer_id, lifecycle, valid_from,
+                                          valid_to, recorded_at)
+          SELECT 'explained', uuidv7(), customer, 'current', date '2025-01-01' + n,
+                 date '2025-01-01' + n + 1, now()
+          FROM made, generate_series(1, 10) n;
+          INSERT INTO purchase (tenant_id, id, version, created_at, updated_at, customer_id,
+                                purchased_at, content_digest)
+          SELECT 'explained', uuidv7(), 0, now(), now(), customer, now() - n * interval '1 day', ''
+          FROM made, generate_series(1, 10) n;
+          INSERT INTO referral (tenant_id, id, version, created_at, updated_at, from_customer_id,
+                                to_customer_id, outcome, referred_at)
+          SELECT 'explained', uuidv7(), 0, now(), now(), customer, customer, 'pending',
+                 now() - n * interval '1 day'
+          FROM made, generate_series(1, 10) n;
+          DROP TABLE made;
+          ANALYZE party, customer, customer_role, customer_lifecycle, purchase, referral""");
+      for (String reference :
+          new String[] {
+            "interaction.customer_id", "consent.party_id", "segment_change.customer_id"
+          }) {
         statement.execute(
             """
             SELECT pg_restore_attribute_stats('schemaname', 'public', 'relname', '%1$s',
@@ -125,7 +149,7 @@ class TimelineTest {
               pg_restore_attribute_stats('schemaname', 'public', 'relname', '%1$s',
                 'attname', '%2$s', 'inherited', false, 'null_frac', 0::real,
                 'avg_width', 16, 'n_distinct', -0.1::real)"""
-                .formatted(table, column));
+                .formatted(reference.split("\\.")[0], reference.split("\\.")[1]));
       }
     }
   }
