@@ -137,29 +137,27 @@ class ProfileRepository {
     }
     forget(
         connection,
-        "match_key",
         changed.stream().map(each -> each.profile().id()).filter(known::containsKey).toList());
-    try (PreparedStatement upsert =
+    try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO match_profile (tenant_id, party_id, profile, keys) VALUES (?, ?, ?, ?)
-            ON CONFLICT (tenant_id, party_id)
-            DO UPDATE SET profile = excluded.profile, keys = excluded.keys""")) {
+            INSERT INTO match_profile (tenant_id, party_id, profile, keys)
+            VALUES (?, ?, ?, ?)""")) {
       for (Member each : changed) {
-        upsert.setString(1, tenant);
-        upsert.setObject(2, each.profile().id());
-        upsert.setString(3, ProfileText.write(each.profile()));
-        upsert.setArray(4, longs(connection, each.keys()));
-        upsert.addBatch();
+        insert.setString(1, tenant);
+        insert.setObject(2, each.profile().id());
+        insert.setString(3, ProfileText.write(each.profile()));
+        insert.setArray(4, longs(connection, each.keys()));
+        insert.addBatch();
       }
-      upsert.executeBatch();
+      insert.executeBatch();
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO match_key (tenant_id, key, party_id)
             SELECT ?, k.key, p.party_id FROM match_profile p, unnest(p.keys) AS k (key)
-            WHERE p.party_id = ANY (?)""")) {
+            WHERE p.party_id = ANY (?) ORDER BY k.key""")) {
       insert.setString(1, tenant);
       insert.setArray(
           2, uuids(connection, changed.stream().map(each -> each.profile().id()).toList()));
@@ -186,22 +184,16 @@ class ProfileRepository {
 
   /// Forgets some parties.
   void forget(Collection<UUID> parties) {
-    entities
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              forget(connection, "match_key", parties);
-              forget(connection, "match_profile", parties);
-            });
+    entities.unwrap(Session.class).doWork(connection -> forget(connection, parties));
   }
 
-  private static void forget(Connection connection, String table, Collection<UUID> parties)
-      throws SQLException {
+  // The keys go with the profile.
+  private static void forget(Connection connection, Collection<UUID> parties) throws SQLException {
     if (parties.isEmpty()) {
       return;
     }
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM " + table + " WHERE party_id = ANY (?)")) {
+        connection.prepareStatement("DELETE FROM match_profile WHERE party_id = ANY (?)")) {
       delete.setArray(1, uuids(connection, parties));
       delete.executeUpdate();
     }
@@ -209,15 +201,12 @@ class ProfileRepository {
 
   /// Forgets those of whom nothing is known any more.
   void forgetErased() {
-    for (String table : List.of("match_key", "match_profile")) {
-      entities
-          .createNativeQuery(
-              """
-              DELETE FROM %s m WHERE EXISTS (SELECT 1 FROM party p WHERE p.tenant_id = m.tenant_id
-                AND p.id = m.party_id AND p.erased_at IS NOT NULL)"""
-                  .formatted(table))
-          .executeUpdate();
-    }
+    entities
+        .createNativeQuery(
+            """
+            DELETE FROM match_profile m WHERE EXISTS (SELECT 1 FROM party p
+              WHERE p.tenant_id = m.tenant_id AND p.id = m.party_id AND p.erased_at IS NOT NULL)""")
+        .executeUpdate();
   }
 
   static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
