@@ -34,6 +34,8 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.Attributes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -178,6 +180,14 @@ public class PartyResource {
       responseCode = "200",
       description = "The party.",
       content = @Content(schema = @Schema(implementation = PartyView.class)))
+  @APIResponse(
+      responseCode = "308",
+      description = "It has been merged; another party has its place.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The path of the party that it has become part of.",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 2000)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response get(
       @PathParam("id") UUID id,

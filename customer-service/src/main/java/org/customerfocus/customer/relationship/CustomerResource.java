@@ -29,6 +29,8 @@ import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -132,6 +134,14 @@ public class CustomerResource {
       responseCode = "200",
       description = "The customer.",
       content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @APIResponse(
+      responseCode = "308",
+      description = "It has been merged; another customer has its place.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The path of the customer that it has become part of.",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 2000)))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response get(
       @PathParam("id") UUID id,
