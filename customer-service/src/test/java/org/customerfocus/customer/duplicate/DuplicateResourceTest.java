@@ -8,6 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +78,29 @@ class DuplicateResourceTest {
 
     assertThat(scanned().<Integer>path("partyCount")).isEqualTo(2);
     assertThat(list("status==open")).isEmpty();
+  }
+
+  @Test
+  void nothingThatIsComparedOutlivesItsParty() throws Exception {
+    String party = person("Katharina", "de Vries", "1990-04-12");
+    scanned();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      assertThat(rows(statement, "match_key", party)).isGreaterThan(3);
+      statement.execute("DELETE FROM party WHERE id = '%s'".formatted(party));
+      for (String table : List.of("match_key", "match_profile", "match_change")) {
+        assertThat(rows(statement, table, party)).as(table).isZero();
+      }
+    }
+  }
+
+  private static int rows(Statement statement, String table, String party) throws SQLException {
+    try (ResultSet count =
+        statement.executeQuery(
+            "SELECT count(*) FROM %s WHERE party_id = '%s'".formatted(table, party))) {
+      count.next();
+      return count.getInt(1);
+    }
   }
 
   @Test
