@@ -71,6 +71,7 @@ public final class Demo {
     for (JsonNode segment : body("segments.json")) {
       findOrCreate("/v1/segments", segment);
     }
+    loadConsents();
     int purchases = loadLoyalty();
     step.done("%d customers with their roles, %d purchases".formatted(customers, purchases));
 
@@ -137,6 +138,19 @@ public final class Demo {
     JsonNode known = first("/v1/parties", "name", partyName(party));
     JsonNode found = known.isMissingNode() ? gateway.post("/v1/parties", party).expect(201) : known;
     return found.path("id").asText();
+  }
+
+  /// What may be asked of whom: statements are never changed, so they are made once.
+  private void loadConsents() throws IOException {
+    JsonNode statements = body("consents.json");
+    for (JsonNode statement : statements) {
+      ObjectNode request = (ObjectNode) statement;
+      String party = partyId(request.remove("party"));
+      String purpose = request.path("purpose").asText();
+      if (first("/v1/consents", "purpose==" + purpose + ";partyId", party).isMissingNode()) {
+        gateway.post("/v1/consents", request.put("partyId", party)).expect(201);
+      }
+    }
   }
 
   /// What the customers went through and bought. Purchases and interactions are known by their
