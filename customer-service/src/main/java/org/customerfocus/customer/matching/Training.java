@@ -117,6 +117,9 @@ public final class Training {
         counts[field.place()][level.place()] = BELIEF_IN_U * field.believedU(level);
       }
     }
+    // Two at random are strangers, except in a register so full of duplicates that they are not: what
+    // anybody would take for one party says nothing of how often strangers agree.
+    Model believed = Model.believed(parties);
     long possible = (long) sample.size() * (sample.size() - 1) / 2;
     for (long pair = 0; pair < Math.min(RANDOM_PAIRS, possible); pair++) {
       int one = random.nextInt(sample.size());
@@ -125,6 +128,9 @@ public final class Training {
       Profile right = sample.get(other);
       if (one != other && left.person() == right.person()) {
         long agreement = Agreement.of(left, right);
+        if (believed.probability(agreement, left.person(), null, null) >= 0.5) {
+          continue;
+        }
         for (MatchField field : MatchField.values()) {
           counts[field.place()][Agreement.level(agreement, field).place()]++;
         }

@@ -3,6 +3,7 @@ package org.customerfocus.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ class CrashTest {
 
   private static final int RESPONSES = 2809;
   private static final int CUSTOMERS = 150;
+  private static final int MERGES = 60;
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
   static IntStream moments() {
@@ -83,6 +85,84 @@ class CrashTest {
     // Each brings one user with a relationship of its own.
     assertThat(scene.tenant().admin().get(total).expect(200).json().path("total").asInt())
         .isEqualTo(CUSTOMERS * 2);
+  }
+
+  @ParameterizedTest(name = "{0} ms after it began")
+  @MethodSource("moments")
+  void aMergeIsDoneWholeOrNotAtAllAndOnceWhenItIsRepeated(int millis) throws Exception {
+    Api api = Tenant.fresh().admin();
+    List<Twins> all = new ArrayList<>();
+    for (int i = 0; i < MERGES; i++) {
+      all.add(Twins.of(api, "Ostrander" + i));
+    }
+    try (Killer killer = Killer.of("customer", millis);
+        ExecutorService clients = Executors.newFixedThreadPool(4)) {
+      // Nobody repeats anything yet: what stands after the crash is what the crash left.
+      List<Future<Boolean>> tried = new ArrayList<>();
+      for (Twins twins : all) {
+        tried.add(clients.submit(() -> isAnswered(api, twins.merge())));
+      }
+      for (Future<Boolean> each : tried) {
+        each.get();
+      }
+      killer.join();
+    }
+    int merged = 0;
+    for (Twins twins : all) {
+      merged += twins.isMerged(api) ? 1 : 0;
+    }
+    String total = "/v1/merges?limit=1&total=true";
+    assertThat(api.get(total).expect(200).json().path("total").asInt()).isEqualTo(merged);
+
+    for (Twins twins : all) {
+      untilItWorks(api, twins.merge()).expect(201);
+      assertThat(twins.isMerged(api)).isTrue();
+    }
+    assertThat(api.get(total).expect(200).json().path("total").asInt()).isEqualTo(MERGES);
+  }
+
+  /// Two records of one person, each with a relationship of its own, and the request to merge them.
+  private record Twins(
+      String kept, String gone, String customer, String goneCustomer, Request merge) {
+
+    static Twins of(Api api, String family) {
+      String kept = MergeFixtures.person(api, "Wilhelmina", family);
+      String gone = MergeFixtures.person(api, "Wilhelmine", family);
+      Request merge =
+          Request.post("/v1/merges", Api.object().put("survivorId", kept).put("mergedId", gone))
+              .with("Idempotency-Key", UUID.randomUUID().toString());
+      return new Twins(
+          kept, gone, customer(api, kept, "end-user"), customer(api, gone, "payer"), merge);
+    }
+
+    private static String customer(Api api, String party, String role) {
+      ObjectNode customer = Api.object().put("partyId", party).put("lifecycle", "current");
+      customer.putArray("roles").addObject().put("type", role);
+      return api.post("/v1/customers", customer).expect(201).id();
+    }
+
+    /// Both the party and its relationship lead to what they became, or both are as they were.
+    boolean isMerged(Api api) {
+      Answer party = api.get("/v1/parties/" + gone).expect(200, 308);
+      Answer relationship = api.get("/v1/customers/" + goneCustomer).expect(200, 308);
+      assertThat(relationship.status()).isEqualTo(party.status());
+      if (party.status() == 200) {
+        assertThat(party.json().path("givenName").asText()).isEqualTo("Wilhelmine");
+        assertThat(relationship.json().path("partyId").asText()).isEqualTo(gone);
+        return false;
+      }
+      assertThat(party.header("Location")).endsWith("/v1/parties/" + kept);
+      assertThat(relationship.header("Location")).endsWith("/v1/customers/" + customer);
+      return true;
+    }
+  }
+
+  private static boolean isAnswered(Api api, Request request) {
+    try {
+      return api.exchange(request).status() == 201;
+    } catch (UncheckedIOException brokenOff) {
+      return false;
+    }
   }
 
   private static Answer untilItWorks(Api api, Request request) throws InterruptedException {

@@ -1,5 +1,7 @@
 package org.customerfocus.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -7,11 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.customerfocus.acceptance.Fixtures.Scene;
 
 /// The valid requests of finding and merging duplicates.
 final class MergeFixtures {
+
+  private static final Map<String, Queue<String>> PAIRS = new ConcurrentHashMap<>();
 
   private MergeFixtures() {}
 
@@ -27,11 +35,11 @@ final class MergeFixtures {
               pairs(scene);
               return Request.of(operation.method(), operation.path());
             })
-        .special("getDuplicate", (scene, operation) -> onPair(scene, operation))
+        .special("getDuplicate", (scene, operation) -> on(operation, pairs(scene).element()))
         .special(
             "updateDuplicate",
             (scene, operation) ->
-                onPair(scene, operation)
+                on(operation, pairs(scene).remove())
                     .with("Content-Type", operation.requestMedia())
                     .body(operation.example()));
   }
@@ -40,17 +48,26 @@ final class MergeFixtures {
     merge.put("survivorId", scene.person()).put("mergedId", scene.person());
   }
 
-  private static Request onPair(Scene scene, Operation operation) {
-    String id = pairs(scene).at("/items/0/id").asText();
+  private static Request on(Operation operation, String id) {
     return Request.of(operation.method(), operation.path().replaceFirst("\\{[^}]+}", id));
   }
 
-  /// Three records of one person, which are three pairs.
-  private static JsonNode pairs(Scene scene) {
+  /// Pairs of the tenant that nobody has judged, at least one.
+  private static Queue<String> pairs(Scene scene) {
+    Queue<String> pairs =
+        PAIRS.computeIfAbsent(scene.tenant().id(), tenant -> new ConcurrentLinkedQueue<>());
+    if (pairs.isEmpty()) {
+      pairs.addAll(made(scene));
+    }
+    return pairs;
+  }
+
+  /// Six records of one person, which are fifteen pairs.
+  private static List<String> made(Scene scene) {
     String family =
         "Ostrander" + Integer.toString(scene.unique("").hashCode(), 36).replace("-", "");
     List<String> people = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       people.add(person(scene.tenant().admin(), "Wilhelmina", family));
     }
     String filter = Api.encode("leftPartyId=in=(%s)".formatted(String.join(",", people)));
@@ -58,9 +75,12 @@ final class MergeFixtures {
     while (true) {
       JsonNode found =
           scene.tenant().admin().get("/v1/duplicates?filter=" + filter).expect(200).json();
-      if (found.path("items").size() == 3 || Instant.now().isAfter(end)) {
-        return found;
+      if (found.path("items").size() == 15) {
+        List<String> ids = new ArrayList<>();
+        found.path("items").forEach(pair -> ids.add(pair.path("id").asText()));
+        return ids;
       }
+      assertThat(Instant.now()).as("fifteen pairs of six records: %s", found).isBefore(end);
       LockSupport.parkNanos(200_000_000L);
     }
   }
