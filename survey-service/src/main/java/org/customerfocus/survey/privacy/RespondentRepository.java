@@ -80,19 +80,35 @@ class RespondentRepository implements PersonalData {
   private static void erase(Subject subject, Connection connection) throws SQLException {
     Set<UUID> responses = responses(subject, connection);
     JournalErasure.erase(connection, responses, subject.ids());
+    eraseRefused(subject, responses, connection);
     for (String erasure : ERASURES) {
       try (PreparedStatement statement = connection.prepareStatement(erasure)) {
         statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));
         statement.executeUpdate();
       }
     }
-    // Rows that could not be imported are kept as they came.
+  }
+
+  /// Rows that could not be imported are kept as they came: those with a cell that names the party,
+  /// or that says what one of its responses says in words, go.
+  private static void eraseRefused(Subject subject, Set<UUID> responses, Connection connection)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
+            WITH response_ids (id) AS (SELECT unnest(?)),
+            named (cell) AS (
+              SELECT lower(unnest(?))
+              UNION SELECT lower(btrim(ref_value)) FROM response JOIN response_ids USING (id)
+              UNION SELECT lower(btrim(a.text)) FROM answer a
+                JOIN response_ids r ON r.id = a.response_id
+              UNION SELECT lower(btrim(a.text)) FROM response_attribute a
+                JOIN response_ids r ON r.id = a.response_id)
             DELETE FROM refused_row r WHERE EXISTS (
-              SELECT 1 FROM unnest(?) named WHERE named = ANY (r.cells))""")) {
-      statement.setArray(1, texts(subject.ids(), connection));
+              SELECT 1 FROM unnest(r.cells) c JOIN named n ON n.cell = lower(btrim(c))
+              WHERE n.cell <> '')""")) {
+      statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));
+      statement.setArray(2, texts(subject.ids(), connection));
       statement.executeUpdate();
     }
   }

@@ -8,6 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +57,45 @@ class RespondentRepositoryTest {
     }
     assertThat(as(tenant, "surveys:read").get("/v1/responses/" + stranger).asString())
         .contains("Secret c", "Secret city c");
+  }
+
+  @Test
+  void refusedRowsGoThatSayWhatTheErasedSaid() throws SQLException {
+    UUID party = UUID.randomUUID();
+    String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
+    submit(version, "\"partyId\": \"%s\"".formatted(party), "own");
+    UUID job = UUID.randomUUID();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO survey_import (tenant_id, id, version, created_at, updated_at,
+            survey_version_id, status, dry_run, on_error, mapping)
+          VALUES ('%s', '%s', 0, now(), now(), '%s', 'refused', false, 'refuse', '{}')"""
+              .formatted(tenant, job, version));
+      List<String> rows =
+          List.of("k1,SECRET OWN ", "Secret own,9", "k2,Secret city own", "k3,Secret ownership");
+      for (int i = 0; i < rows.size(); i++) {
+        statement.executeUpdate(
+            """
+            INSERT INTO refused_row (tenant_id, id, import_id, row_number, cells, errors)
+            VALUES ('%s', gen_random_uuid(), '%s', %d, string_to_array('%s', ','), '[]')"""
+                .formatted(tenant, job, i, rows.get(i)));
+      }
+      work.call(
+          Caller.system("test", tenant, false),
+          () -> {
+            data.erase(new Subject(List.of(party), List.of()));
+            return true;
+          });
+      try (ResultSet left =
+          statement.executeQuery(
+              "SELECT string_agg(cells[2], '|') FROM refused_row WHERE import_id = '%s'"
+                  .formatted(job))) {
+        assertThat(left.next()).isTrue();
+        assertThat(left.getString(1)).isEqualTo("Secret ownership");
+      }
+    }
   }
 
   private String submit(String version, String who, String mark) {
