@@ -109,32 +109,33 @@ class ImportRepository {
     rows.forEach((row, faults) -> entities.persist(new RefusedRow(importId, row, faults, now)));
   }
 
-  /// Claims the identities for their rows.
+  /// Claims identities for their rows.
   ///
-  /// @param rows the claims, by row number
-  /// @return for each row whose identity an earlier row has, the number of that row
-  Map<Long, Long> claim(UUID importId, Map<Long, Claimed> rows) {
-    if (rows.isEmpty()) {
+  /// @return for each claim whose identity an earlier row has for another holder, the number of
+  ///   that row
+  Map<Claimed, Long> claim(UUID importId, List<Claimed> claims) {
+    if (claims.isEmpty()) {
       return Map.of();
     }
-    Long[] numbers = rows.keySet().toArray(Long[]::new);
-    UUID[] identities = rows.values().stream().map(Claimed::identity).toArray(UUID[]::new);
-    Boolean[] organizations =
-        rows.values().stream().map(Claimed::organization).toArray(Boolean[]::new);
+    Long[] numbers = claims.stream().map(Claimed::row).toArray(Long[]::new);
+    UUID[] identities = claims.stream().map(Claimed::identity).toArray(UUID[]::new);
+    UUID[] holders = claims.stream().map(Claimed::holder).toArray(UUID[]::new);
+    Boolean[] organizations = claims.stream().map(Claimed::organization).toArray(Boolean[]::new);
     entities
         .createNativeQuery(
             """
             INSERT INTO customer_import_identity (tenant_id, import_id, identity, row_number,
-              organization)
-            SELECT current_setting('app.tenant'), :import, identity, min(number),
-              bool_or(organization)
-            FROM unnest(:identities, :numbers, :organizations)
-              AS claimed (identity, number, organization)
-            GROUP BY identity
+              holder, organization)
+            SELECT DISTINCT ON (identity) current_setting('app.tenant'), :import, identity, number,
+              holder, organization
+            FROM unnest(:identities, :numbers, :holders, :organizations)
+              AS claimed (identity, number, holder, organization)
+            ORDER BY identity, number
             ON CONFLICT (tenant_id, import_id, identity) DO NOTHING""")
         .setParameter("import", importId)
         .setParameter("identities", identities)
         .setParameter("numbers", numbers)
+        .setParameter("holders", holders)
         .setParameter("organizations", organizations)
         .executeUpdate();
     @SuppressWarnings("unchecked")
@@ -142,18 +143,19 @@ class ImportRepository {
         entities
             .createNativeQuery(
                 """
-                SELECT claimed.number AS row_number, i.row_number AS earlier
-                FROM unnest(:identities, :numbers) AS claimed (identity, number)
+                SELECT CAST(claimed.place AS integer) AS place, i.row_number AS earlier
+                FROM unnest(:identities, :holders) WITH ORDINALITY
+                  AS claimed (identity, holder, place)
                 JOIN customer_import_identity i USING (identity)
-                WHERE i.import_id = :import AND i.row_number <> claimed.number""",
+                WHERE i.import_id = :import AND i.holder IS DISTINCT FROM claimed.holder""",
                 Tuple.class)
             .setParameter("import", importId)
             .setParameter("identities", identities)
-            .setParameter("numbers", numbers)
+            .setParameter("holders", holders)
             .getResultList();
-    Map<Long, Long> earlier = new HashMap<>();
+    Map<Claimed, Long> earlier = new HashMap<>();
     for (Tuple row : taken) {
-      earlier.put(row.get("row_number", Long.class), row.get("earlier", Long.class));
+      earlier.put(claims.get(row.get("place", Integer.class) - 1), row.get("earlier", Long.class));
     }
     return earlier;
   }
@@ -172,8 +174,13 @@ class ImportRepository {
     }
   }
 
-  /// What a row says who it is, as a digest, and whether it describes an organisation.
-  record Claimed(UUID identity, boolean organization) {}
+  /// What a row has as its own.
+  ///
+  /// @param identity a digest of it
+  /// @param holder whose it is: another row may have it as well for the same holder
+  /// @param organization whether the row describes an organisation
+  /// @param ofRow whether it is the row's own identity, and not a reference of its party
+  record Claimed(long row, UUID identity, UUID holder, boolean organization, boolean ofRow) {}
 
   /// Which of the identities an earlier row of the file has, and whether as an organisation.
   Map<UUID, Boolean> claimed(UUID importId, Collection<UUID> identities) {
@@ -294,6 +301,16 @@ class ImportRepository {
             .setParameter("attempt", attempt)
             .executeUpdate()
         == 1;
+  }
+
+  /// The job got on: what broke it off before does not count any more.
+  void forgetFailures(UUID importId) {
+    entities
+        .createNativeQuery(
+            "UPDATE customer_import_job SET failures = 0"
+                + " WHERE import_id = :import AND failures > 0")
+        .setParameter("import", importId)
+        .executeUpdate();
   }
 
   /// Drops the file and what was kept for the work.

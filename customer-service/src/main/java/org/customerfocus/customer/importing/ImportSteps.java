@@ -101,6 +101,7 @@ class ImportSteps {
     imports.refuse(job.id(), outcome.refused(), clock.instant());
     Tally tally = outcome.tally();
     stored.advance(rows.getLast().number(), bytes, tally, clock.instant());
+    imports.forgetFailures(job.id());
     if (job.records()) {
       journal.record(
           Change.of("customer-import", "advanced", stored)

@@ -33,6 +33,8 @@ class ImportWorker {
 
   // A chunk of long rows is cut short, so that memory does not depend on them.
   private static final int CHUNK_CHARACTERS = 1_000_000;
+
+  // In a row and without progress: a long import outlives any number of short troubles.
   private static final int ATTEMPTS = 5;
 
   // Each job holds a connection for most of its time, and requests come first.
@@ -91,8 +93,7 @@ class ImportWorker {
 
   /// Brings the job to its end, or leaves it to a later attempt.
   private void run(Claim claim) {
-    if (claim.attempt() > ATTEMPTS) {
-      // The last attempt took its process with it, so that nobody could say so.
+    if (claim.tries() > ATTEMPTS) {
       giveUp(claim);
       return;
     }
@@ -113,10 +114,8 @@ class ImportWorker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException | Error e) {
+      // The next attempt goes on, or gives up where this one was the last without progress.
       LOG.errorf(e, "Import %s broke off in attempt %d", claim.importId(), claim.attempt());
-      if (claim.attempt() >= ATTEMPTS) {
-        giveUp(claim);
-      }
     }
   }
 
@@ -125,7 +124,7 @@ class ImportWorker {
         claim,
         job ->
             job.fail(
-                ("The import broke off %d times; the counts say what it recorded until then. Send"
+                ("The import broke off %d times in a row; the counts say what it recorded until then. Send"
                         + " the file again later: what is recorded is not recorded twice.")
                     .formatted(ATTEMPTS),
                 steps.now()));

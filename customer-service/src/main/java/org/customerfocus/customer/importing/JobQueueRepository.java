@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 class JobQueueRepository {
 
   /// A job that this worker may work on until its lease ends.
-  record Claim(String tenant, UUID importId, boolean test, int attempt) {}
+  ///
+  /// @param attempt tells this lease from others of the job
+  /// @param tries how many attempts in a row, this one included, have not got on
+  record Claim(String tenant, UUID importId, boolean test, int attempt, int tries) {}
 
   private final AgroalDataSource jobs;
 
@@ -32,16 +35,21 @@ class JobQueueRepository {
             connection.prepareStatement(
                 """
                 UPDATE customer_import_job
-                SET leased_until = now() + interval '30 seconds', attempt = attempt + 1
+                SET leased_until = now() + interval '30 seconds', attempt = attempt + 1,
+                  failures = failures + 1
                 WHERE (tenant_id, import_id) = (
                   SELECT tenant_id, import_id FROM customer_import_job
                   WHERE leased_until <= now()
                   ORDER BY leased_until LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING tenant_id, import_id, test, attempt""");
+                RETURNING tenant_id, import_id, test, attempt, failures""");
         ResultSet row = claim.executeQuery()) {
       return row.next()
           ? new Claim(
-              row.getString(1), row.getObject(2, UUID.class), row.getBoolean(3), row.getInt(4))
+              row.getString(1),
+              row.getObject(2, UUID.class),
+              row.getBoolean(3),
+              row.getInt(4),
+              row.getInt(5))
           : null;
     }
   }

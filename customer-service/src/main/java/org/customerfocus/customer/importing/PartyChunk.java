@@ -20,6 +20,8 @@ import org.customerfocus.customer.importing.PartyRow.Decision;
 import org.customerfocus.customer.importing.PartyRow.Effect;
 import org.customerfocus.customer.organization.MembershipBatch;
 import org.customerfocus.customer.organization.MembershipBatch.Link;
+import org.customerfocus.customer.organization.MembershipType;
+import org.customerfocus.customer.organization.PartStructure;
 import org.customerfocus.customer.party.ExternalRef;
 import org.customerfocus.customer.party.Party;
 import org.customerfocus.customer.party.PartyBatch;
@@ -49,7 +51,12 @@ final class PartyChunk {
 
   /// A row whose party is decided.
   private record Pending(
-      PartyRow row, UUID partyId, PartyBatch.@Nullable Draft draft, List<Link> links) {}
+      PartyRow row, Party party, PartyBatch.@Nullable Draft draft, List<Link> links) {
+
+    UUID partyId() {
+      return party.id();
+    }
+  }
 
   /// The terms of a row, bound, and the customer that they change.
   private record Terms(
@@ -63,22 +70,32 @@ final class PartyChunk {
   private final RowBinder binder;
   private final PartyBatch parties;
   private final CustomerBatch customers;
+  private final MembershipBatch memberships;
   private final Found found;
   private final Map<ExternalRef, Pending> fresh = new HashMap<>();
-  private final Map<UUID, PartyRow> describedBy = new HashMap<>();
+  private final Map<UUID, Pending> describedBy = new HashMap<>();
+  private final Map<MembershipBatch.Key, Link> linked = new HashMap<>();
   private final List<Pending> pending = new ArrayList<>();
 
-  PartyChunk(Job job, RowBinder binder, PartyBatch parties, CustomerBatch customers, Found found) {
+  PartyChunk(
+      Job job,
+      RowBinder binder,
+      PartyBatch parties,
+      CustomerBatch customers,
+      MembershipBatch memberships,
+      Found found) {
     this.job = job;
     this.binder = binder;
     this.parties = parties;
     this.customers = customers;
+    this.memberships = memberships;
     this.found = found;
   }
 
   /// Decides all sound rows; those that turn out not to be are refused.
   void decide(List<PartyRow> rows) {
     rows.stream().filter(PartyRow::isSound).forEach(this::decideParty);
+    refuseCircles();
     if (job.kind() == CustomerImportKind.CUSTOMERS) {
       decideTerms();
     } else {
@@ -92,6 +109,11 @@ final class PartyChunk {
     if (!row.isSound()) {
       return;
     }
+    Pending before = sameParty(row, known);
+    if (before != null) {
+      decideAgain(row, before);
+      return;
+    }
     ObjectNode described = row.party();
     if (described == null && known == null) {
       row.refuse(
@@ -100,16 +122,64 @@ final class PartyChunk {
     }
     PartyBatch.Draft draft = described == null ? null : draft(row, known, described);
     if (row.isSound()) {
-      UUID partyId =
-          draft != null ? draft.party().id() : Objects.requireNonNull(known).party().id();
-      checkRefs(row, partyId);
-      Pending decided = new Pending(row, partyId, draft, links(row, partyId));
-      if (row.isSound()) {
-        row.refs().forEach(ref -> fresh.put(ref, decided));
-        describedBy.put(partyId, row);
-        pending.add(decided);
+      Party party = draft != null ? draft.party() : Objects.requireNonNull(known).party();
+      checkRefs(row, party.id());
+      take(new Pending(row, party, draft, links(row, party)));
+    }
+  }
+
+  /// The row of the chunk, if any, that has the same party before: a customer of another provider.
+  private @Nullable Pending sameParty(PartyRow row, PartyBatch.@Nullable Known known) {
+    Pending described = known == null ? null : describedBy.get(known.party().id());
+    return described == null && row.identity() != null ? fresh.get(row.identity()) : described;
+  }
+
+  /// The party is recorded by the row before; this one has to agree with it.
+  private void decideAgain(PartyRow row, Pending before) {
+    if (!row.describesPartyAs(before.row())) {
+      row.refuse(
+          RowFault.at(
+              "party",
+              "is described otherwise by row %d: describe it alike in both"
+                  .formatted(before.row().number())));
+    }
+    take(new Pending(row, before.party(), null, links(row, before.party())));
+  }
+
+  private void take(Pending decided) {
+    if (decided.row().isSound()) {
+      decided.row().refs().forEach(ref -> fresh.putIfAbsent(ref, decided));
+      describedBy.putIfAbsent(decided.partyId(), decided);
+      decided.links().forEach(link -> linked.put(link.key(), link));
+      pending.add(decided);
+    }
+  }
+
+  /// No organisation becomes a part of its own part, by what is recorded and the rows together.
+  private void refuseCircles() {
+    Set<UUID> organizations = new HashSet<>();
+    for (Pending each : pending) {
+      each.links().stream()
+          .filter(PartyChunk::isPart)
+          .forEach(link -> organizations.add(link.key().organization()));
+    }
+    PartStructure structure = memberships.structure(organizations, job.records());
+    for (Pending each : pending) {
+      for (Link link : each.links()) {
+        if (isPart(link) && each.row().isSound() && !structure.add(link)) {
+          each.row()
+              .refuse(
+                  RowFault.at(
+                      PartyRows.MEMBERSHIPS,
+                      "the organisation %s is, at that time, itself a part of the row's party"
+                          .formatted(link.key().organization())));
+        }
       }
     }
+  }
+
+  private static boolean isPart(Link link) {
+    return link.key().type() == MembershipType.PART_OF;
   }
 
   private PartyBatch.@Nullable Known known(PartyRow row) {
@@ -196,24 +266,34 @@ final class PartyChunk {
     }
   }
 
-  private List<Link> links(PartyRow row, UUID partyId) {
+  private List<Link> links(PartyRow row, Party party) {
     List<Link> links = new ArrayList<>();
     Set<MembershipBatch.Key> seen = new HashSet<>();
     for (int i = 0; i < row.memberships().size(); i++) {
       RowMembership asked = row.memberships().get(i);
       String at = "memberships." + i;
+      if (asked.type() == MembershipType.PART_OF && party.kind() != PartyKind.ORGANIZATION) {
+        row.refuse(
+            RowFault.at(
+                at + ".type",
+                "only an organisation is a part of one; a person is member-of or user-of"));
+      }
       UUID organization = organization(row, asked, at);
       if (organization == null) {
         continue;
       }
       MembershipBatch.Key key =
-          new MembershipBatch.Key(partyId, organization, asked.type(), asked.validFrom());
+          new MembershipBatch.Key(party.id(), organization, asked.type(), asked.validFrom());
       Link link = new Link(key, asked.validTo());
       row.refuse(at, link.faults(""));
       if (!seen.add(key)) {
         row.refuse(RowFault.at(at, "is there twice"));
       }
-      if (!link.equals(found.memberships().get(key))) {
+      Link before = linked.get(key);
+      if (before != null && !before.equals(link)) {
+        row.refuse(RowFault.at(at, "ends on another day in an earlier row"));
+      }
+      if (before == null && !link.equals(found.memberships().get(key))) {
         links.add(link);
       }
     }
@@ -347,28 +427,34 @@ final class PartyChunk {
                 created ? Effect.CREATED : changed ? Effect.UPDATED : Effect.UNCHANGED));
   }
 
-  /// A row that belongs to an organisation which is not recorded cannot be recorded either.
+  /// A row that needs a party which is not recorded, its own or its organisation, cannot be
+  /// recorded either.
   private void refuseWhatHangsOnRefusedRows() {
     boolean again = true;
     while (again) {
       again = false;
       for (Pending each : pending) {
+        again |= refuseWithout(each, each.partyId(), "party");
         for (Link link : each.links()) {
-          UUID organization = link.key().organization();
-          PartyRow other = describedBy.get(organization);
-          if (other != null
-              && !other.isSound()
-              && !found.parties().containsKey(organization)
-              && each.row().isSound()) {
-            each.row()
-                .refuse(
-                    RowFault.ofRow(
-                        "its organisation is described by row %d, which is refused"
-                            .formatted(other.number())));
-            again = true;
-          }
+          again |= refuseWithout(each, link.key().organization(), "organisation");
         }
       }
     }
+  }
+
+  private boolean refuseWithout(Pending each, UUID needed, String what) {
+    Pending other = describedBy.get(needed);
+    if (other == null
+        || other.row().isSound()
+        || found.parties().containsKey(needed)
+        || !each.row().isSound()) {
+      return false;
+    }
+    each.row()
+        .refuse(
+            RowFault.ofRow(
+                "its %s is described by row %d, which is refused"
+                    .formatted(what, other.row().number())));
+    return true;
   }
 }

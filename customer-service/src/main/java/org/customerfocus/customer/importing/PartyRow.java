@@ -17,6 +17,7 @@ import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.importing.CustomerImportMapping.CustomerImportIdentity;
 import org.customerfocus.customer.importing.CustomerImportMapping.MappedColumn;
+import org.customerfocus.customer.importing.ImportRepository.Claimed;
 import org.customerfocus.customer.importing.ImportSteps.Job;
 import org.customerfocus.customer.organization.MembershipBatch;
 import org.customerfocus.customer.party.ExternalRef;
@@ -51,6 +52,7 @@ final class PartyRow {
   private ObjectNode terms = JsonNodeFactory.instance.objectNode();
   private final Set<ExternalRef> refs = new LinkedHashSet<>();
   private List<RowMembership> memberships = List.of();
+  private String described = "";
   private @Nullable Decision decision;
 
   private PartyRow(Job job, FileRow row) {
@@ -88,6 +90,7 @@ final class PartyRow {
           .forEachRemaining(name -> faults.add(RowFault.at(name, "is no field of a party's row")));
     }
     takeIdentity();
+    this.described = String.valueOf(party);
     takeRefs(binder);
   }
 
@@ -254,9 +257,27 @@ final class PartyRow {
     return party != null && party.path("kind").asText().equals("organization");
   }
 
-  /// What the row says who it is; null where that is its number.
-  @Nullable UUID identityDigest() {
-    return identity != null ? digest(identity) : partyId;
+  /// Whether the party is said to be the same as in another row of the file.
+  boolean describesPartyAs(PartyRow other) {
+    return described.equals(other.described);
+  }
+
+  /// What no other row of the file may have: the party's references, unless it is the same party,
+  /// and the row's own identity. A party is one row of a file of parties, and in a file of
+  /// customers one for each provider.
+  List<Claimed> claims() {
+    UUID party =
+        identity != null ? digest(identity) : partyId != null ? partyId : new UUID(0, number());
+    List<Claimed> claims = new ArrayList<>();
+    if (!isKnownByNumber()) {
+      UUID own =
+          digest(new ExternalRef("row", party + "\0" + (provider == null ? "own" : provider)));
+      claims.add(new Claimed(number(), own, new UUID(0, number()), describesOrganization(), true));
+    }
+    for (ExternalRef ref : refs) {
+      claims.add(new Claimed(number(), digest(ref), party, describesOrganization(), false));
+    }
+    return claims;
   }
 
   /// 128 bits of a reference's SHA-256: what is kept to tell a second one tells nobody who it is.

@@ -63,23 +63,28 @@ class PartyRows {
     return outcome(read);
   }
 
-  /// Refuses rows that name who an earlier row of the file was.
+  /// Refuses rows that name who an earlier row of the file was, or that have a reference which an
+  /// earlier row gave to another party.
   private void claim(Job job, List<PartyRow> rows) {
-    Map<Long, Claimed> claims = new LinkedHashMap<>();
+    List<Claimed> claims = new ArrayList<>();
     for (PartyRow row : rows) {
-      UUID identity = row.identityDigest();
-      if (row.isSound() && identity != null) {
-        claims.put(row.number(), new Claimed(identity, row.describesOrganization()));
+      if (row.isSound()) {
+        claims.addAll(row.claims());
       }
     }
-    Map<Long, Long> repeated = imports.claim(job.id(), claims);
+    Map<Claimed, Long> taken = imports.claim(job.id(), claims);
     for (PartyRow row : rows) {
-      Long earlier = repeated.get(row.number());
-      if (earlier != null) {
-        row.refuse(
-            RowFault.ofRow(
-                "row %d has the same identity: give each row its own id, or remove one of the two"
-                    .formatted(earlier)));
+      for (Claimed each : row.claims()) {
+        Long earlier = taken.get(each);
+        if (earlier != null && row.isSound()) {
+          row.refuse(
+              each.ofRow()
+                  ? RowFault.ofRow(
+                      "row %d has the same identity: give each row its own id, or remove one of the two"
+                          .formatted(earlier))
+                  : RowFault.at(
+                      "party.externalRefs", "one of them is that of row %d".formatted(earlier)));
+        }
       }
     }
   }
@@ -112,6 +117,7 @@ class PartyRows {
         binder,
         parties,
         customers,
+        memberships,
         new PartyChunk.Found(
             owners,
             earlier,

@@ -15,12 +15,14 @@ import org.customerfocus.conventions.command.Trial;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.importing.CustomerImportMapping.CustomerImportIdentity;
+import org.customerfocus.customer.importing.ImportRepository.Claimed;
 import org.customerfocus.customer.importing.ImportSteps.Job;
 import org.customerfocus.customer.loyalty.PurchaseRequest;
 import org.customerfocus.customer.loyalty.Purchases;
 import org.customerfocus.customer.party.ExternalRef;
 import org.customerfocus.customer.party.PartyBatch;
 import org.customerfocus.customer.recording.RecordingItem;
+import org.customerfocus.customer.recording.SourceRef;
 import org.customerfocus.customer.relationship.CustomerBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,19 @@ class PurchaseRows {
 
   private static final String FILE_ROW = "file-row";
 
+  private final ImportRepository imports;
   private final RowBinder binder;
   private final PartyBatch parties;
   private final CustomerBatch customers;
   private final Purchases purchases;
 
-  PurchaseRows(RowBinder binder, PartyBatch parties, CustomerBatch customers, Purchases purchases) {
+  PurchaseRows(
+      ImportRepository imports,
+      RowBinder binder,
+      PartyBatch parties,
+      CustomerBatch customers,
+      Purchases purchases) {
+    this.imports = imports;
     this.binder = binder;
     this.parties = parties;
     this.customers = customers;
@@ -77,6 +86,9 @@ class PurchaseRows {
       if (row.faults.isEmpty()) {
         bind(job, row, owners, known, own);
       }
+    }
+    if (!job.records()) {
+      claim(job, read);
     }
     return outcome(read, settle(job, read));
   }
@@ -138,6 +150,33 @@ class PurchaseRows {
     } catch (ProblemException e) {
       refuse(row, "", e.errors());
     }
+  }
+
+  /// While rows are only checked, an earlier one is not recorded: a reference that it has with
+  /// other content is told by the content's digest.
+  private void claim(Job job, List<Row> rows) {
+    Map<Row, Claimed> claims = new LinkedHashMap<>();
+    for (Row row : rows) {
+      PurchaseRequest request = row.request;
+      SourceRef ref = request == null ? null : request.externalRef();
+      if (request != null && ref != null) {
+        UUID content =
+            PartyRow.digest(new ExternalRef("purchase", binder.write(request).toString()));
+        UUID reference = PartyRow.digest(new ExternalRef(ref.scheme(), ref.value()));
+        claims.put(row, new Claimed(row.row.number(), reference, content, false, true));
+      }
+    }
+    Map<Claimed, Long> taken = imports.claim(job.id(), List.copyOf(claims.values()));
+    claims.forEach(
+        (row, claimed) -> {
+          Long earlier = taken.get(claimed);
+          if (earlier != null) {
+            row.request = null;
+            row.faults.add(
+                RowFault.at(
+                    "externalRef", "is that of row %d, with other content".formatted(earlier)));
+          }
+        });
   }
 
   /// What becomes of the sound rows. What is only checked is recorded as well, and taken back.

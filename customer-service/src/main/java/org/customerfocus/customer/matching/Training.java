@@ -117,7 +117,8 @@ public final class Training {
         counts[field.place()][level.place()] = BELIEF_IN_U * field.believedU(level);
       }
     }
-    // Two at random are strangers, except in a register so full of duplicates that they are not: what
+    // Two at random are strangers, except in a register so full of duplicates that they are not:
+    // what
     // anybody would take for one party says nothing of how often strangers agree.
     Model believed = Model.believed(parties);
     long possible = (long) sample.size() * (sample.size() - 1) / 2;

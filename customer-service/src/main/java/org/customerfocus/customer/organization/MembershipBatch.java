@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 public class MembershipBatch {
 
   private final MembershipBatchRepository memberships;
+  private final OrganizationRepository organizations;
   private final InstantSource clock;
 
-  MembershipBatch(MembershipBatchRepository memberships, InstantSource clock) {
+  MembershipBatch(
+      MembershipBatchRepository memberships,
+      OrganizationRepository organizations,
+      InstantSource clock) {
     this.memberships = memberships;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -54,6 +59,26 @@ public class MembershipBatch {
       known.put(key, new Link(key, held.validTo()));
     }
     return known;
+  }
+
+  /// What the organisations are parts of, upwards to the top.
+  ///
+  /// @param hold whether nobody else may change the structure until the transaction ends
+  public PartStructure structure(Collection<UUID> organizations, boolean hold) {
+    if (organizations.isEmpty()) {
+      return new PartStructure(List.of());
+    }
+    if (hold) {
+      this.organizations.lockStructure();
+    }
+    return new PartStructure(
+        memberships.partsAbove(organizations).stream()
+            .map(
+                each -> {
+                  MembershipRequest held = each.asRequest();
+                  return new Link(key(held), held.validTo());
+                })
+            .toList());
   }
 
   /// Records memberships without faults: new ones, and those that end on another day.

@@ -25,6 +25,26 @@ class MembershipBatchRepository {
             .getResultList();
   }
 
+  /// By what these organisations, and those above them, are parts of others.
+  @SuppressWarnings("unchecked")
+  List<Membership> partsAbove(Collection<UUID> organizations) {
+    return entities
+        .createNativeQuery(
+            """
+            WITH RECURSIVE above (party_id) AS (
+              SELECT unnest(CAST(:organizations AS uuid[]))
+              UNION
+              SELECT m.organization_party_id
+              FROM above a JOIN membership m ON m.member_party_id = a.party_id
+              WHERE m.type = 'part-of'
+            )
+            SELECT m.* FROM above a JOIN membership m ON m.member_party_id = a.party_id
+            WHERE m.type = 'part-of'""",
+            Membership.class)
+        .setParameter("organizations", organizations.toArray(UUID[]::new))
+        .getResultList();
+  }
+
   void add(Membership membership) {
     entities.persist(membership);
   }
