@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,13 +124,23 @@ class AttributeRepository {
     entities.lock(definition, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /// Writes the values that differ.
   void replace(AttributeOwner owner, UUID id, Map<AttributeDefinition, TypedValue> values) {
-    entities
-        .createQuery(
-            "delete from %s a where a.ownerId = :id".formatted(owner.row().getSimpleName()))
-        .setParameter("id", id)
-        .executeUpdate();
-    add(owner, id, values);
+    Map<AttributeDefinition, TypedValue> changed = new LinkedHashMap<>(values);
+    List<UUID> gone = new ArrayList<>();
+    for (AttributeRow row : rows(owner, List.of(id))) {
+      if (!changed.entrySet().removeIf(each -> row.says(each.getKey().id(), each.getValue()))) {
+        gone.add(row.id());
+        entities.detach(row);
+      }
+    }
+    if (!gone.isEmpty()) {
+      entities
+          .createQuery("delete from %s a where a.id in :ids".formatted(owner.row().getSimpleName()))
+          .setParameter("ids", gone)
+          .executeUpdate();
+    }
+    add(owner, id, changed);
   }
 
   void add(AttributeOwner owner, UUID id, Map<AttributeDefinition, TypedValue> values) {

@@ -36,6 +36,10 @@ abstract class AttributeRow extends TenantEntity {
     return definitionId;
   }
 
+  boolean says(UUID definition, TypedValue value) {
+    return definitionId.equals(definition) && value().equals(value);
+  }
+
   TypedValue value() {
     return new TypedValue(textValue, integerValue, booleanValue, dateValue, instantValue);
   }

@@ -37,7 +37,7 @@ class ContactPointRow extends PartyPartRow<ContactPoint> {
   }
 
   @Override
-  ContactPoint part() {
+  protected ContactPoint part() {
     return new ContactPoint(
         type,
         value,

@@ -21,7 +21,7 @@ class ExternalRefRow extends PartyPartRow<ExternalRef> {
   }
 
   @Override
-  ExternalRef part() {
+  protected ExternalRef part() {
     return new ExternalRef(scheme, value);
   }
 }

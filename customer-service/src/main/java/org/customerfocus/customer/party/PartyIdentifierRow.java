@@ -27,7 +27,7 @@ class PartyIdentifierRow extends PartyPartRow<PartyIdentifier> {
   }
 
   @Override
-  PartyIdentifier part() {
+  protected PartyIdentifier part() {
     return new PartyIdentifier(scheme, value, validFrom, validTo);
   }
 }

@@ -27,7 +27,7 @@ class PartyNameRow extends PartyPartRow<PartyName> {
   }
 
   @Override
-  PartyName part() {
+  protected PartyName part() {
     return new PartyName(type, name, validFrom, validTo);
   }
 }

@@ -2,30 +2,26 @@ package org.customerfocus.customer.party;
 
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
-import org.customerfocus.conventions.tenancy.TenantEntity;
+import org.customerfocus.customer.recording.PlacedRow;
 
 /// A row of something that a party has any number of, in their order.
 @MappedSuperclass
-abstract class PartyPartRow<T> extends TenantEntity {
+abstract class PartyPartRow<T> extends PlacedRow<T> {
 
   private UUID partyId;
-  private int place;
 
   @SuppressWarnings("NullAway.Init")
   protected PartyPartRow() {}
 
   PartyPartRow(UUID partyId, int place) {
+    super(place);
     this.partyId = partyId;
-    this.place = place;
   }
 
   UUID partyId() {
     return partyId;
   }
 
-  int place() {
-    return place;
-  }
-
-  abstract T part();
+  @Override
+  protected abstract T part();
 }

@@ -18,6 +18,7 @@ import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.recording.PlacedRowRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -111,48 +112,53 @@ class PartyRepository {
 
   /// Writes the kinds of parts that differ.
   void replace(UUID party, PartyParts before, PartyParts after) {
-    replace(party, "PartyNameRow", before.otherNames(), after.otherNames(), PartyNameRow::new);
+    replace(party, PartyNameRow.class, before.otherNames(), after.otherNames(), PartyNameRow::new);
     replace(
         party,
-        "ContactPointRow",
+        ContactPointRow.class,
         before.contactPoints(),
         after.contactPoints(),
         ContactPointRow::new);
     replace(
         party,
-        "PostalAddressRow",
+        PostalAddressRow.class,
         before.postalAddresses(),
         after.postalAddresses(),
         PostalAddressRow::new);
     replace(
         party,
-        "PartyIdentifierRow",
+        PartyIdentifierRow.class,
         before.identifiers(),
         after.identifiers(),
         PartyIdentifierRow::new);
     replace(
-        party, "ExternalRefRow", before.externalRefs(), after.externalRefs(), ExternalRefRow::new);
+        party,
+        ExternalRefRow.class,
+        before.externalRefs(),
+        after.externalRefs(),
+        ExternalRefRow::new);
   }
 
   @FunctionalInterface
-  private interface NewRow<T> {
-    PartyPartRow<T> of(UUID party, T part, int place);
+  private interface NewRow<T, R> {
+    R of(UUID party, T part, int place);
   }
 
-  private <T> void replace(
-      UUID party, String entity, List<T> before, List<T> after, NewRow<T> row) {
+  private <T, R extends PartyPartRow<T>> void replace(
+      UUID party, Class<R> type, List<T> before, List<T> after, NewRow<T, R> row) {
     if (after.equals(before)) {
       return;
     }
-    if (!before.isEmpty()) {
-      entities
-          .createQuery("delete from %s p where p.partyId = :party".formatted(entity))
-          .setParameter("party", party)
-          .executeUpdate();
-    }
-    for (int place = 0; place < after.size(); place++) {
-      entities.persist(row.of(party, after.get(place), place));
-    }
+    List<R> rows =
+        before.isEmpty()
+            ? List.of()
+            : entities
+                .createQuery(
+                    "from %s p where p.partyId = :party".formatted(type.getSimpleName()), type)
+                .setParameter("party", party)
+                .getResultList();
+    PlacedRowRepository.replace(
+        entities, type, rows, after, (part, place) -> row.of(party, part, place));
   }
 
   PartyParts parts(UUID party) {

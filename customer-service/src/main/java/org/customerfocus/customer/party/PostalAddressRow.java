@@ -40,7 +40,7 @@ class PostalAddressRow extends PartyPartRow<PostalAddress> {
   }
 
   @Override
-  PostalAddress part() {
+  protected PostalAddress part() {
     return new PostalAddress(
         lines, postalCode, locality, region, country, purpose, validFrom, validTo);
   }

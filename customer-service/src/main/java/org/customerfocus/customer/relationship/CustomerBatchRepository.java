@@ -42,7 +42,7 @@ class CustomerBatchRepository {
             .setParameter("schemes", refs.stream().map(CustomerRef::scheme).distinct().toList())
             .setParameter("values", refs.stream().map(CustomerRef::value).distinct().toList())
             .getResultStream()
-            .collect(Collectors.toMap(CustomerRefRow::ref, CustomerRefRow::customerId));
+            .collect(Collectors.toMap(CustomerRefRow::part, CustomerRefRow::customerId));
   }
 
   void add(Customer customer, CustomerTerms terms, CustomerLifecycleRow phase) {

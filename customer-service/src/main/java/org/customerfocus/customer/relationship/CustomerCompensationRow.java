@@ -5,12 +5,12 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.customerfocus.conventions.money.Money;
-import org.customerfocus.conventions.tenancy.TenantEntity;
+import org.customerfocus.customer.recording.PlacedRow;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "customer_compensation")
-class CustomerCompensationRow extends TenantEntity {
+class CustomerCompensationRow extends PlacedRow<Compensation> {
 
   private UUID customerId;
   private CompensationKind kind;
@@ -18,30 +18,26 @@ class CustomerCompensationRow extends TenantEntity {
   private @Nullable BigDecimal amount;
   private @Nullable String currency;
   private @Nullable String per;
-  private int place;
 
   @SuppressWarnings("NullAway.Init")
   protected CustomerCompensationRow() {}
 
   CustomerCompensationRow(UUID customerId, Compensation compensation, int place) {
+    super(place);
     this.customerId = customerId;
     this.kind = compensation.kind();
     this.description = compensation.description();
     this.amount = compensation.amount() == null ? null : compensation.amount().value();
     this.currency = compensation.amount() == null ? null : compensation.amount().currency();
     this.per = compensation.per();
-    this.place = place;
   }
 
   UUID customerId() {
     return customerId;
   }
 
-  int place() {
-    return place;
-  }
-
-  Compensation compensation() {
+  @Override
+  protected Compensation part() {
     Money money = amount == null || currency == null ? null : Money.of(amount, currency);
     return new Compensation(kind, description, money, per);
   }

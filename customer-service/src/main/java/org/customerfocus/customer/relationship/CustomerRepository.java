@@ -20,6 +20,8 @@ import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.recording.PlacedRow;
+import org.customerfocus.customer.recording.PlacedRowRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -84,19 +86,33 @@ class CustomerRepository {
         .executeUpdate();
   }
 
+  /// Writes the parts that differ.
   void replaceParts(UUID customer, CustomerTerms terms) {
-    for (String part :
-        List.of(
-            "CustomerRoleRow",
-            "CustomerOfferingRow",
-            "CustomerCompensationRow",
-            "CustomerRefRow")) {
-      entities
-          .createQuery("delete from %s p where p.customerId = :customer".formatted(part))
-          .setParameter("customer", customer)
-          .executeUpdate();
-    }
-    addParts(customer, terms);
+    replace(customer, CustomerRoleRow.class, terms.roles(), CustomerRoleRow::new);
+    replace(customer, CustomerOfferingRow.class, terms.offeringIds(), CustomerOfferingRow::new);
+    replace(
+        customer,
+        CustomerCompensationRow.class,
+        terms.compensation(),
+        CustomerCompensationRow::new);
+    replace(customer, CustomerRefRow.class, terms.externalRefs(), CustomerRefRow::new);
+  }
+
+  @FunctionalInterface
+  private interface NewRow<T, R> {
+    R of(UUID customer, T part, int place);
+  }
+
+  private <T, R extends PlacedRow<T>> void replace(
+      UUID customer, Class<R> type, List<T> after, NewRow<T, R> row) {
+    List<R> rows =
+        entities
+            .createQuery(
+                "from %s p where p.customerId = :customer".formatted(type.getSimpleName()), type)
+            .setParameter("customer", customer)
+            .getResultList();
+    PlacedRowRepository.replace(
+        entities, type, rows, after, (part, place) -> row.of(customer, part, place));
   }
 
   /// Adds the parts of a new customer; they are written when the transaction flushes.
@@ -125,21 +141,21 @@ class CustomerRepository {
   Map<UUID, CustomerTerms> terms(Collection<Customer> customers) {
     List<UUID> ids = customers.stream().map(Customer::id).toList();
     Map<UUID, List<CustomerRole>> roles =
-        parts(CustomerRoleRow.class, ids, CustomerRoleRow::customerId, CustomerRoleRow::role);
+        parts(CustomerRoleRow.class, ids, CustomerRoleRow::customerId, CustomerRoleRow::part);
     Map<UUID, List<UUID>> offerings =
         parts(
             CustomerOfferingRow.class,
             ids,
             CustomerOfferingRow::customerId,
-            CustomerOfferingRow::offeringId);
+            CustomerOfferingRow::part);
     Map<UUID, List<Compensation>> compensation =
         parts(
             CustomerCompensationRow.class,
             ids,
             CustomerCompensationRow::customerId,
-            CustomerCompensationRow::compensation);
+            CustomerCompensationRow::part);
     Map<UUID, List<CustomerRef>> refs =
-        parts(CustomerRefRow.class, ids, CustomerRefRow::customerId, CustomerRefRow::ref);
+        parts(CustomerRefRow.class, ids, CustomerRefRow::customerId, CustomerRefRow::part);
     Map<UUID, CustomerTerms> terms = new HashMap<>();
     for (Customer customer : customers) {
       terms.put(
