@@ -18,7 +18,8 @@ class ConsentRestatementRepository {
 
   /// Says each refusal again that the other party's permission, for being newer, would take the
   /// place of: same purpose, same channel, the party's own will. Refusals in other slots need no
-  /// help, since they win over any permission as it is.
+  /// help, since they win over any permission as it is. What counts on a day is the newest that has
+  /// begun by then, so that each day is looked at on which a statement begins, from today on.
   ///
   /// @return the new statements, of the survivor
   @SuppressWarnings("unchecked")
@@ -26,22 +27,35 @@ class ConsentRestatementRepository {
     return entities
         .createNativeQuery(
             """
-            WITH newest AS (
-              SELECT DISTINCT ON (party_id, purpose, channel) *
-              FROM consent
-              WHERE party_id IN (:survivor, :merged) AND NOT binding
-              ORDER BY party_id, purpose, channel, captured_at DESC, (status = 'given'), id DESC
+            WITH said AS (
+              SELECT c.*, cast(cast(:now AS timestamptz) AT TIME ZONE 'UTC' AS date) AS today
+              FROM consent c WHERE c.party_id IN (:survivor, :merged) AND NOT c.binding
+            ),
+            days AS (
+              SELECT DISTINCT purpose, channel, greatest(valid_from, today) AS day FROM said
+            ),
+            newest AS (
+              SELECT DISTINCT ON (d.day, b.party_id, b.purpose, b.channel) d.day, b.*
+              FROM days d JOIN said b ON b.purpose = d.purpose AND b.channel = d.channel
+                                     AND b.valid_from <= d.day
+              ORDER BY d.day, b.party_id, b.purpose, b.channel, b.captured_at DESC,
+                       (b.status = 'given'), b.id DESC
+            ),
+            overtaken AS (
+              SELECT DISTINCT ON (r.id) r.*, g.captured_at AS overtaken_at
+              FROM newest r JOIN newest g ON g.day = r.day AND g.purpose = r.purpose
+                                         AND g.channel = r.channel AND g.party_id <> r.party_id
+              WHERE r.status <> 'given' AND g.status = 'given' AND g.captured_at > r.captured_at
+                AND (r.valid_to IS NULL OR r.valid_to > r.day)
+              ORDER BY r.id, g.captured_at DESC
             )
             INSERT INTO consent (tenant_id, id, created_at, party_id, purpose, channel, legal_basis,
                                  status, captured_at, source, evidence, evidence_ref, valid_from,
                                  valid_to)
             SELECT r.tenant_id, uuidv7(), :now, :survivor, r.purpose, r.channel, r.legal_basis,
-                   r.status, greatest(:now, g.captured_at), 'merge', r.evidence,
-                   'consent ' || r.id, greatest(r.valid_from, cast(:now AS date)), r.valid_to
-            FROM newest r JOIN newest g ON g.purpose = r.purpose AND g.channel = r.channel
-                                       AND g.party_id <> r.party_id
-            WHERE r.status <> 'given' AND g.status = 'given' AND g.captured_at > r.captured_at
-              AND (r.valid_to IS NULL OR r.valid_to > cast(:now AS date))
+                   r.status, greatest(:now, r.overtaken_at), 'merge', r.evidence,
+                   'consent ' || r.id, greatest(r.valid_from, r.today), r.valid_to
+            FROM overtaken r
             RETURNING id""",
             UUID.class)
         .setParameter("survivor", survivor)

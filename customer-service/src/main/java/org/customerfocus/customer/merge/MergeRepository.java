@@ -14,6 +14,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.customer.reference.RedirectRepository;
 
 @ApplicationScoped
 class MergeRepository {
@@ -28,10 +29,12 @@ class MergeRepository {
 
   private final EntityManager entities;
   private final Keyset keyset;
+  private final RedirectRepository redirects;
 
-  MergeRepository(EntityManager entities, Keyset keyset) {
+  MergeRepository(EntityManager entities, Keyset keyset, RedirectRepository redirects) {
     this.entities = entities;
     this.keyset = keyset;
+    this.redirects = redirects;
   }
 
   void add(Merge merge) {
@@ -113,21 +116,20 @@ class MergeRepository {
 
   /// Where an id leads in the end, through every merge since.
   Optional<UUID> destination(UUID gone) {
-    @SuppressWarnings("unchecked")
-    List<UUID> found =
-        entities
-            .createNativeQuery(
-                """
-                WITH RECURSIVE way (id, step) AS (
-                  SELECT kept_id, 1 FROM merge_redirect WHERE gone_id = :gone
-                  UNION ALL
-                  SELECT r.kept_id, w.step + 1 FROM way w JOIN merge_redirect r ON r.gone_id = w.id
-                  WHERE w.step < 1000)
-                SELECT id FROM way ORDER BY step DESC LIMIT 1""",
-                UUID.class)
-            .setParameter("gone", gone)
-            .getResultList();
-    return found.stream().findFirst();
+    return redirects.destination(gone);
+  }
+
+  /// The merges by which others became this one, the latest first, as many as an answer names.
+  @SuppressWarnings("unchecked")
+  List<UUID> into(UUID kept) {
+    return entities
+        .createNativeQuery(
+            """
+            SELECT DISTINCT merge_id FROM merge_redirect WHERE kept_id = :kept
+            ORDER BY merge_id DESC LIMIT 20""",
+            UUID.class)
+        .setParameter("kept", kept)
+        .getResultList();
   }
 
   /// Counts the members of the segments anew that a merge, or its undoing, has touched.

@@ -107,6 +107,11 @@ class Merging {
     Table table = schema.table(reference.table());
     String column = reference.column();
     if (TableRules.isDerived(table.name())) {
+      String judged = TableRules.judgedByPeople(table.name());
+      if (judged != null) {
+        rows.remove(
+            table, "t.%s = :of AND %s".formatted(column, judged), Map.of("of", dropped), journal);
+      }
       rows.discard(table, column, dropped);
       return;
     }
@@ -124,6 +129,9 @@ class Merging {
       if (!merged) {
         return;
       }
+    }
+    if (table.name().equals(TableRules.SEGMENT_CHANGE)) {
+      rows.remove(table, TableRules.ENTERED_TWICE, Map.of("of", dropped, "kept", kept), journal);
     }
     if (table.has("place")) {
       for (Clash clash : rows.same(table, column, dropped, kept)) {
@@ -252,6 +260,11 @@ class Merging {
             taken.addAll(columns);
           }
         });
+    if (table.name().equals(TableRules.CUSTOMER)
+        && Boolean.parseBoolean(other.get(TableRules.PROVIDER_IMPLIED))) {
+      // The own organisation stays who provides, also once another party stands for the tenant.
+      taken.add(TableRules.PROVIDER_IMPLIED);
+    }
     if (table.isAggregate()) {
       rows.take(table, kept, dropped, taken, journal);
     }

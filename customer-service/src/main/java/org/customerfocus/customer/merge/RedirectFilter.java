@@ -1,15 +1,16 @@
 package org.customerfocus.customer.merge;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.customerfocus.conventions.problem.Problem;
 import org.jboss.logging.MDC;
@@ -20,8 +21,8 @@ import org.jboss.logging.MDC;
 class RedirectFilter implements ContainerResponseFilter {
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
-  private static final Pattern RESOURCE =
-      Pattern.compile("(/v1/[a-z-]+/)([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/.*)?");
+  private static final Pattern ID =
+      Pattern.compile("(?<=/)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?=/|$)");
 
   private final MergeRepository merges;
 
@@ -31,17 +32,22 @@ class RedirectFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() != 404) {
+    // Where nothing serves the path no worker does, which alone may ask the database.
+    if (response.getStatus() != 404 || !BlockingOperationControl.isBlockingAllowed()) {
       return;
     }
-    Matcher path = RESOURCE.matcher(request.getUriInfo().getPath());
-    if (!path.matches()) {
-      return;
-    }
-    Optional<UUID> kept = merges.destination(UUID.fromString(path.group(2)));
-    if (kept.isPresent()) {
-      String rest = path.group(3) == null ? "" : path.group(3);
-      become(request, response, path.group(1) + kept.get() + rest, kept.get());
+    // Any of the ids of a path may be that of what was merged.
+    List<UUID> found = new ArrayList<>();
+    String way =
+        ID.matcher(request.getUriInfo().getPath())
+            .replaceAll(
+                id -> {
+                  Optional<UUID> kept = merges.destination(UUID.fromString(id.group()));
+                  kept.ifPresent(found::add);
+                  return kept.map(UUID::toString).orElseGet(id::group);
+                });
+    if (!found.isEmpty()) {
+      become(request, response, way, found.getFirst());
     }
   }
 

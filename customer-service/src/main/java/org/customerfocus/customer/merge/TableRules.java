@@ -10,6 +10,16 @@ final class TableRules {
 
   static final String PARTY = "party";
   static final String CUSTOMER = "customer";
+  static final String PROVIDER_IMPLIED = "provider_implied";
+  static final String SEGMENT_CHANGE = "segment_change";
+
+  /// The changes `t` of a customer by which it entered a segment that the other one is in as well:
+  /// the two are one member, which entered once.
+  static final String ENTERED_TWICE =
+      """
+      t.customer_id = :of
+      AND (SELECT count(*) FROM segment_member m
+           WHERE m.segment_id = t.segment_id AND m.customer_id IN (:of, :kept)) = 2""";
 
   /// Worked out from other rows by whoever owns them: what was of the merged party is dropped, and
   /// worked out again after a merge and after its undoing.
@@ -43,13 +53,26 @@ final class TableRules {
           "kind",
           "party_id",
           "provider_party_id",
-          "provider_implied",
+          PROVIDER_IMPLIED,
           "erased_at");
 
   private TableRules() {}
 
   static boolean isDerived(String table) {
     return DERIVED.contains(table);
+  }
+
+  /// Which of the derived rows `t` people have judged, which nothing works out again; null where
+  /// they judge none.
+  static @Nullable String judgedByPeople(String table) {
+    return table.equals("duplicate") ? "t.status <> 'open'" : null;
+  }
+
+  /// What has to be there for a removed row `r` to be of any use again.
+  static String stillOfUse(String table) {
+    return table.equals("duplicate")
+        ? " AND (SELECT count(*) FROM party p WHERE p.id IN (r.left_party_id, r.right_party_id)) = 2"
+        : "";
   }
 
   /// The field that decides whose history stands, or null for what is no history.

@@ -151,7 +151,7 @@ class UndoRepository {
     return """
         INSERT INTO %s (tenant_id, %s) OVERRIDING SYSTEM VALUE
         SELECT :tenant, %s FROM merge_step s, jsonb_populate_record(cast(NULL AS %s), s.before) r
-        WHERE %s ORDER BY s.ordinal%s"""
+        WHERE %s%s ORDER BY s.ordinal%s"""
         .formatted(
             table.name(),
             String.join(", ", columns),
@@ -160,7 +160,10 @@ class UndoRepository {
                 .collect(Collectors.joining(", ")),
             table.name(),
             RANGE,
-            TableRules.isFollowing(table.name()) ? " ON CONFLICT DO NOTHING" : "");
+            TableRules.stillOfUse(table.name()),
+            TableRules.isFollowing(table.name()) || TableRules.isDerived(table.name())
+                ? " ON CONFLICT DO NOTHING"
+                : "");
   }
 
   private static String keyed(Table table) {

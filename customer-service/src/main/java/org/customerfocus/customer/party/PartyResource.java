@@ -1,6 +1,7 @@
 package org.customerfocus.customer.party;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -59,6 +60,7 @@ public class PartyResource {
   private final PartyFields fields;
   private final Preconditions preconditions;
   private final Journal journal;
+  private final Event<PartyRemoved> removed;
 
   PartyResource(
       PartyRepository parties,
@@ -67,7 +69,8 @@ public class PartyResource {
       Attributes attributes,
       PartyFields fields,
       Preconditions preconditions,
-      Journal journal) {
+      Journal journal,
+      Event<PartyRemoved> removed) {
     this.parties = parties;
     this.versions = versions;
     this.service = service;
@@ -75,6 +78,7 @@ public class PartyResource {
     this.fields = fields;
     this.preconditions = preconditions;
     this.journal = journal;
+    this.removed = removed;
   }
 
   @GET
@@ -253,12 +257,14 @@ public class PartyResource {
   @Operation(
       operationId = "deleteParty",
       summary = "Delete a party",
-      description = "Only a party that nothing refers to can be deleted.")
+      description =
+          "Only a party that nothing refers to can be deleted, and that no other has become part of.")
   @APIResponse(responseCode = "204", description = "The party is gone.")
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response delete(@PathParam("id") UUID id) {
     Party party = parties.get(id);
     preconditions.requireMatch(party.version());
+    removed.fire(new PartyRemoved(party.id()));
     parties.remove(party);
     journal.record(Change.of("party", "deleted", party));
     return Answers.noContent();

@@ -23,6 +23,7 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.AttributeTarget;
 import org.customerfocus.customer.attribute.Attributes;
+import org.customerfocus.customer.reference.RedirectRepository;
 import org.jspecify.annotations.Nullable;
 
 /// Registers and changes parties, on their own or as a part of registering a customer.
@@ -35,6 +36,7 @@ public class PartyService {
   private final Journal journal;
   private final InstantSource clock;
   private final Event<PartyChanged> changes;
+  private final RedirectRepository redirects;
 
   PartyService(
       PartyRepository parties,
@@ -42,13 +44,15 @@ public class PartyService {
       Attributes attributes,
       Journal journal,
       InstantSource clock,
-      Event<PartyChanged> changes) {
+      Event<PartyChanged> changes,
+      RedirectRepository redirects) {
     this.parties = parties;
     this.versions = versions;
     this.attributes = attributes;
     this.journal = journal;
     this.clock = clock;
     this.changes = changes;
+    this.redirects = redirects;
   }
 
   /// @param at the pointer of the request inside the body, for what is wrong with it
@@ -192,7 +196,14 @@ public class PartyService {
   public Party referred(UUID id, String at) {
     return parties
         .find(id)
-        .orElseThrow(() -> ProblemException.invalid(at, "there is no party %s".formatted(id)));
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    at,
+                    redirects
+                        .destination(id)
+                        .map(kept -> "party %s has become part of %s".formatted(id, kept))
+                        .orElse("there is no party %s".formatted(id))));
   }
 
   /// A party that is to stand for an organisation.

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class ReferenceRepository {
 
   private final EntityManager entities;
+  private final RedirectRepository redirects;
 
-  ReferenceRepository(EntityManager entities) {
+  ReferenceRepository(EntityManager entities, RedirectRepository redirects) {
     this.entities = entities;
+    this.redirects = redirects;
   }
 
   /// Those of the ids that exist, in one query.
@@ -46,8 +48,13 @@ public class ReferenceRepository {
   /// @throws ProblemException 422 at the pointer when the id names none
   public void require(Target target, @Nullable UUID id, String pointer) {
     if (id != null && existing(target, List.of(id)).isEmpty()) {
-      throw ProblemException.invalid(pointer, target.missing());
+      throw ProblemException.invalid(
+          pointer, missing(target, redirects.destinations(List.of(id)).get(id)));
     }
+  }
+
+  private static String missing(Target target, @Nullable UUID kept) {
+    return kept == null ? target.missing() : "has become part of " + kept;
   }
 
   /// Asks once for each kind of target.
@@ -67,11 +74,13 @@ public class ReferenceRepository {
     asked.forEach(
         (target, byId) -> {
           byId.keySet().removeAll(existing(target, byId.keySet()));
-          byId.values()
-              .forEach(
-                  absent ->
-                      absent.forEach(
-                          each -> faults.add(FieldError.at(each.pointer(), target.missing()))));
+          Map<UUID, UUID> kept = redirects.destinations(byId.keySet());
+          byId.forEach(
+              (id, absent) ->
+                  absent.forEach(
+                      each ->
+                          faults.add(
+                              FieldError.at(each.pointer(), missing(target, kept.get(id))))));
         });
     if (!faults.isEmpty()) {
       faults.sort(Comparator.comparing(fault -> String.valueOf(fault.pointer())));

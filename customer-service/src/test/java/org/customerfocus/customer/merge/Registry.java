@@ -111,7 +111,41 @@ final class Registry {
         .patch(path);
   }
 
-  private String create(String path, String body) {
+  Response delete(String path) {
+    return as(tenant, "customers:write").header("If-Match", "*").delete(path);
+  }
+
+  Response put(String path, String body) {
+    return as(tenant, "customers:write")
+        .contentType(ContentType.JSON)
+        .header("If-Match", "*")
+        .body(body)
+        .put(path);
+  }
+
+  /// Runs a statement as the owner of the tables; its parameters are all the tenant.
+  void write(String statement) throws SQLException {
+    try (Connection owner = Platform.connect("owner");
+        PreparedStatement write = owner.prepareStatement(statement)) {
+      for (int i = 1; i <= write.getParameterMetaData().getParameterCount(); i++) {
+        write.setString(i, tenant);
+      }
+      write.executeUpdate();
+    }
+  }
+
+  long count(String query) throws SQLException {
+    try (Connection owner = Platform.connect("owner");
+        PreparedStatement select = owner.prepareStatement(query)) {
+      select.setString(1, tenant);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  String create(String path, String body) {
     Response created = post(path, body);
     assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
     return created.path("id");
