@@ -92,6 +92,35 @@ class ImportRepository {
         .getResultList();
   }
 
+  /// The imports that have refused rows.
+  List<UUID> withRefusedRows() {
+    return entities
+        .createQuery("select distinct importId from CustomerImportRefusedRow", UUID.class)
+        .getResultList();
+  }
+
+  /// The imports that have a file to work on.
+  List<UUID> atWork() {
+    return entities
+        .createQuery(
+            "select id from CustomerImport where status in :atWork order by id", UUID.class)
+        .setParameter(
+            "atWork", List.of(CustomerImportStatus.CHECKING, CustomerImportStatus.IMPORTING))
+        .getResultList();
+  }
+
+  void dropRefused(UUID importId, Collection<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      entities
+          .createQuery(
+              "delete from CustomerImportRefusedRow where importId = :import"
+                  + " and rowNumber in :numbers")
+          .setParameter("import", importId)
+          .setParameter("numbers", numbers)
+          .executeUpdate();
+    }
+  }
+
   Set<Long> refusedNumbers(UUID importId, long from, long to) {
     return new HashSet<>(
         entities

@@ -2,7 +2,6 @@ package org.customerfocus.customer.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,9 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.privacy.JournalErasure;
+import org.customerfocus.customer.importing.Traces;
 import org.customerfocus.customer.privacy.PersonalTable.Column;
 import org.customerfocus.customer.privacy.Reach.Match;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Erases what identifies a party, in the transaction of the request: all of it or nothing.
 @ApplicationScoped
@@ -30,10 +31,6 @@ class ErasureRepository {
 
   /// Integrity constraint violations: `23xxx`.
   private static final String CONSTRAINT = "23";
-
-  /// Columns whose values are names of a party, or lead to it as names do.
-  private static final Set<String> KNOWN_BY =
-      Set.of("name", "given_name", "family_name", "value", "ref_value");
 
   /// Columns that may hold something personal: text without a list of allowed values, JSON, bytes.
   private static final String COLUMNS =
@@ -71,6 +68,15 @@ class ErasureRepository {
         .getResultList();
   }
 
+  /// By what the party is recognised in the files of imports.
+  Traces traces(Reach reach) {
+    entities.flush();
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> new RowsRepository(connection, reach, tables(connection)).traces());
+  }
+
   void erase(Reach reach, Instant now) {
     entities.flush();
     entities
@@ -101,11 +107,7 @@ class ErasureRepository {
       Connection connection, Reach reach, Map<String, PersonalTable> tables) {
 
     void run(Instant now) throws SQLException {
-      Set<String> known = knownValues();
       eraseAudit();
-      for (String table : ErasureRules.SEARCHED) {
-        deleteContaining(table, known);
-      }
       List<PersonalTable> deletable = new ArrayList<>();
       for (String name : reach.ownTables()) {
         PersonalTable table = tables.get(name);
@@ -120,33 +122,71 @@ class ErasureRepository {
       bury(now);
     }
 
-    /// What the party is known by, to find it in what was sent in as files.
-    private Set<String> knownValues() throws SQLException {
-      Set<String> values = new LinkedHashSet<>();
+    /// By what the party is recognised in what was sent in as files.
+    Traces traces() throws SQLException {
+      Traces traces = new Traces();
+      reach.names().forEach(each -> traces.add(each.toString()));
       for (String table : reach.ownTables()) {
         PersonalTable personal = tables.get(table);
-        for (Column column : personal == null ? List.<Column>of() : personal.columns()) {
-          if (KNOWN_BY.contains(column.name())) {
-            addValues(table, column, values);
-          }
+        if (personal != null) {
+          add(personal, traces);
         }
       }
-      return values;
+      return traces;
     }
 
-    private void addValues(String table, Column column, Set<String> values) throws SQLException {
-      List<Match> own = reach.own(table);
+    private void add(PersonalTable table, Traces traces) throws SQLException {
+      Set<String> columns = new LinkedHashSet<>();
+      table.columns().forEach(each -> columns.add(each.name()));
+      columns.retainAll(
+          Set.of(
+              "name", "given_name", "family_name", "scheme", "value", "ref_scheme", "ref_value"));
+      if (columns.isEmpty()) {
+        return;
+      }
+      List<Match> own = reach.own(table.name());
       try (PreparedStatement select =
           connection.prepareStatement(
-              "SELECT %s FROM %s WHERE %s AND char_length(%1$s) > 2"
+              "SELECT %s FROM %s WHERE %s"
                   .formatted(
-                      quote(column), ReachRepository.quote(table), ReachRepository.where(own)))) {
+                      String.join(", ", columns),
+                      ReachRepository.quote(table.name()),
+                      ReachRepository.where(own)))) {
         ReachRepository.bind(select, 1, own, connection);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
-            values.add(row.getString(1));
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String column : columns) {
+              String value = row.getString(column);
+              if (value != null && !value.isBlank()) {
+                values.put(column, value);
+              }
+            }
+            add(values, traces);
           }
         }
+      }
+    }
+
+    private static void add(Map<String, String> row, Traces traces) {
+      String name = row.get("name");
+      if (name != null) {
+        traces.addName(name);
+      }
+      String given = row.get("given_name");
+      String family = row.get("family_name");
+      if (given != null && family != null) {
+        traces.addName(given, family);
+      }
+      addValue(row.get("scheme"), row.get("value"), traces);
+      addValue(row.get("ref_scheme"), row.get("ref_value"), traces);
+    }
+
+    private static void addValue(@Nullable String scheme, @Nullable String value, Traces traces) {
+      if (value != null && scheme != null) {
+        traces.addRef(scheme, value);
+      } else if (value != null) {
+        traces.add(value);
       }
     }
 
@@ -173,25 +213,6 @@ class ErasureRepository {
         try (ResultSet row = select.executeQuery()) {
           return row.next();
         }
-      }
-    }
-
-    private void deleteContaining(String table, Set<String> values) throws SQLException {
-      PersonalTable searched = tables.get(table);
-      if (searched == null || values.isEmpty()) {
-        return;
-      }
-      String any =
-          searched.columns().stream()
-              .map(each -> "strpos(%s::text, known) > 0".formatted(quote(each)))
-              .collect(Collectors.joining(" OR "));
-      Array known = connection.createArrayOf("text", values.toArray());
-      try (PreparedStatement delete =
-          connection.prepareStatement(
-              "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM unnest(?) known WHERE %s)"
-                  .formatted(ReachRepository.quote(table), any))) {
-        delete.setArray(1, known);
-        delete.executeUpdate();
       }
     }
 

@@ -35,11 +35,12 @@ final class ErasureRules {
           Map.entry("privacy_request", Set.of()),
           Map.entry("privacy_request_part", Set.of("service")));
 
-  /// Tables that no foreign key leads to and that hold what was sent in as it was sent: rows that
-  /// contain one of the party's names or contacts are deleted.
+  /// Tables that no foreign key leads to and that hold what was sent in as it was sent: the imports
+  /// delete rows that are about the party.
   static final Set<String> SEARCHED = Set.of("customer_import_refused_row");
 
-  /// What an import holds while it is under way; it ends with the import.
+  /// What an import holds while it is under way: it ends with the import, and that ends where the
+  /// party is in it.
   static final Set<String> PASSING = Set.of("customer_import_piece");
 
   /// What the conventions keep: details and stored answers go, the chained entries and the events

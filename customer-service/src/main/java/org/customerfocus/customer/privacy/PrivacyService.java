@@ -11,6 +11,7 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
+import org.customerfocus.customer.importing.ImportErasure;
 import org.customerfocus.customer.party.PartyChanged;
 import org.customerfocus.customer.party.PartyService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,7 @@ class PrivacyService {
   private final PrivacyRequestRepository requests;
   private final ReachRepository reach;
   private final ErasureRepository erasure;
+  private final ImportErasure imports;
   private final PartyService parties;
   private final Journal journal;
   private final InstantSource clock;
@@ -34,6 +36,7 @@ class PrivacyService {
       PrivacyRequestRepository requests,
       ReachRepository reach,
       ErasureRepository erasure,
+      ImportErasure imports,
       PartyService parties,
       Journal journal,
       InstantSource clock,
@@ -42,6 +45,7 @@ class PrivacyService {
     this.requests = requests;
     this.reach = reach;
     this.erasure = erasure;
+    this.imports = imports;
     this.parties = parties;
     this.journal = journal;
     this.clock = clock;
@@ -97,6 +101,7 @@ class PrivacyService {
     erasure.lock(party);
     Reach found = reach.of(party);
     found.parties().forEach(each -> changes.fire(new PartyChanged(each)));
+    imports.erase(erasure.traces(found));
     erasure.erase(found, now);
     journal.record(
         Change.of("party", "erased", parties.referred(party, "/partyId"))
