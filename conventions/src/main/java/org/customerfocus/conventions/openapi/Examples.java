@@ -1,5 +1,6 @@
 package org.customerfocus.conventions.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// made of its item's.
 final class Examples {
 
-  private final ObjectMapper json = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   static String name(MediaType media) {
     String ref = media.getSchema() == null ? null : media.getSchema().getRef();
@@ -34,11 +35,20 @@ final class Examples {
     return own;
   }
 
+  /// A value as one line of JSON.
+  static String line(Object value) {
+    try {
+      return JSON.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was read from JSON can be written as JSON", e);
+    }
+  }
+
   private @Nullable Object load(String schema) {
     String resource = "openapi/examples/%s.json".formatted(schema);
     try (InputStream in =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-      return in == null ? null : json.readValue(in, Object.class);
+      return in == null ? null : JSON.readValue(in, Object.class);
     } catch (IOException e) {
       throw new IllegalStateException("The example %s is not JSON".formatted(resource), e);
     }

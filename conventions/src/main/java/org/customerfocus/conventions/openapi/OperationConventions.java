@@ -142,11 +142,31 @@ final class OperationConventions {
 
   private void exemplify(MediaType media) {
     if (media.getExamples() != null || media.getExample() != null) {
+      keepText(media);
       return;
     }
     Object example = examples.find(Examples.name(media));
     if (example != null) {
       media.addExample("example", OASFactory.createExample().value(example));
+    }
+  }
+
+  /// Lines of JSON are text: the scanner takes the example of one line for the object in it.
+  private static void keepText(MediaType media) {
+    boolean text =
+        media.getSchema() != null
+            && media.getSchema().getType() != null
+            && media.getSchema().getType().contains(SchemaType.STRING);
+    if (text && media.getExamples() != null) {
+      media
+          .getExamples()
+          .values()
+          .forEach(
+              example -> {
+                if (!(example.getValue() instanceof String)) {
+                  example.setValue(Examples.line(example.getValue()));
+                }
+              });
     }
   }
 
