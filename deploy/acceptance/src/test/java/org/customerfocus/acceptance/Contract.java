@@ -46,11 +46,30 @@ final class Contract {
                 path.getValue().properties().stream()
                     .filter(method -> METHODS.contains(method.getKey()))
                     .forEach(method -> add(path.getKey(), method.getKey(), method.getValue())));
-    String text = new String(Api.write(document), StandardCharsets.UTF_8);
+    String text = new String(Api.write(unrolled(document)), StandardCharsets.UTF_8);
     factory =
         JsonSchemaFactory.getInstance(
             VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, text))));
+  }
+
+  /// A schema made of itself, such as a rule of rules, is checked one level deep: the validator
+  /// would copy it for every level that there could be.
+  private static JsonNode unrolled(JsonNode document) {
+    JsonNode copy = document.deepCopy();
+    copy.path("components")
+        .path("schemas")
+        .properties()
+        .forEach(
+            schema -> {
+              String self = "#/components/schemas/" + schema.getKey();
+              for (JsonNode part : schema.getValue().findParents("$ref")) {
+                if (part.path("$ref").asText().equals(self)) {
+                  ((ObjectNode) part).removeAll().put("type", "object");
+                }
+              }
+            });
+    return copy;
   }
 
   private void add(String path, String method, JsonNode definition) {
@@ -114,14 +133,15 @@ final class Contract {
     assertThat(declared.has(status)).as("%s documents %s: %s", operation, status, answer).isTrue();
     JsonNode response = resolve(declared.path(status));
     JsonNode content = response.path("content");
-    if (answer.bytes().length == 0) {
+    boolean lines = content.has("application/x-ndjson");
+    if (answer.bytes().length == 0 && !lines) {
       assertThat(content).as("%s documents a body for %s", operation, status).isEmpty();
       return answer;
     }
     assertThat(content.has(answer.contentType()))
         .as("%s documents %s for %s: %s", operation, answer.contentType(), status, answer)
         .isTrue();
-    if (answer.contentType().contains("json")) {
+    if (answer.contentType().contains("json") && !lines) {
       String pointer =
           declared.path(status).has("$ref")
               ? declared.path(status).path("$ref").asText().substring(1)

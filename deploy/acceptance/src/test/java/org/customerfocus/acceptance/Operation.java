@@ -60,7 +60,8 @@ record Operation(String id, String method, String path, JsonNode definition) {
   }
 
   boolean hasJsonBody() {
-    return requestMedia().contains("json");
+    // Lines of JSON are a file, which is judged as one.
+    return requestMedia().contains("json") && !requestMedia().contains("ndjson");
   }
 
   boolean hasBody() {
