@@ -28,12 +28,8 @@ final class Contract {
   private final JsonNode document;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final JsonSchemaFactory factory;
-  // Preloading follows references far down, and a rule is made of rules: it would never be done.
   private final SchemaValidatorsConfig config =
-      SchemaValidatorsConfig.builder()
-          .formatAssertionsEnabled(true)
-          .preloadJsonSchema(false)
-          .build();
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
   private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
   Contract(JsonNode document) {
