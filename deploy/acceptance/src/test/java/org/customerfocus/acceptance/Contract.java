@@ -27,9 +27,9 @@ final class Contract {
 
   private final JsonNode document;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
-  private final JsonSchemaFactory factory;
-  private final SchemaValidatorsConfig config =
-      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+  // Every schema is a part of this one: asked for by itself, each would bring a copy of the
+  // document.
+  private final JsonSchema whole;
   private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
   Contract(JsonNode document) {
@@ -42,30 +42,15 @@ final class Contract {
                 path.getValue().properties().stream()
                     .filter(method -> METHODS.contains(method.getKey()))
                     .forEach(method -> add(path.getKey(), method.getKey(), method.getValue())));
-    String text = new String(Api.write(unrolled(document)), StandardCharsets.UTF_8);
-    factory =
+    String text = new String(Api.write(document), StandardCharsets.UTF_8);
+    whole =
         JsonSchemaFactory.getInstance(
-            VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, text))));
-  }
-
-  /// A schema made of itself, such as a rule of rules, is checked one level deep: the validator
-  /// would copy it for every level that there could be.
-  private static JsonNode unrolled(JsonNode document) {
-    JsonNode copy = document.deepCopy();
-    copy.path("components")
-        .path("schemas")
-        .properties()
-        .forEach(
-            schema -> {
-              String self = "#/components/schemas/" + schema.getKey();
-              for (JsonNode part : schema.getValue().findParents("$ref")) {
-                if (part.path("$ref").asText().equals(self)) {
-                  ((ObjectNode) part).removeAll().put("type", "object");
-                }
-              }
-            });
-    return copy;
+                VersionFlag.V202012,
+                builder ->
+                    builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, text))))
+            .getSchema(
+                SchemaLocation.of(LOCATION),
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
   }
 
   private void add(String path, String method, JsonNode definition) {
@@ -163,7 +148,7 @@ final class Contract {
 
   private JsonSchema schema(String pointer) {
     return schemas.computeIfAbsent(
-        pointer, at -> factory.getSchema(SchemaLocation.of(LOCATION + "#" + at), config));
+        pointer, at -> whole.getRefSchema(SchemaLocation.of(LOCATION + "#" + at).getFragment()));
   }
 
   private static String pointer(Operation operation) {
