@@ -125,21 +125,18 @@ class Comparing {
     if (run.through() == null) {
       return false;
     }
-    List<Found> found = new ArrayList<>();
+    Noting noting = new Noting();
     long[] compared = {0};
     for (Block block : run.blocks()) {
       block.pairs(
           large::contains,
           (left, right) -> {
             compared[0]++;
-            Found pair = Found.of(model, left, right);
-            if (pair != null) {
-              found.add(pair);
-            }
+            noting.add(Found.of(model, left, right));
           });
     }
-    duplicates.note(tenant(), found, clock.instant());
-    scan.compared(run.through(), compared[0], found.size(), clock.instant());
+    noting.end();
+    scan.compared(run.through(), compared[0], noting.count, clock.instant());
     return true;
   }
 
@@ -190,16 +187,13 @@ class Comparing {
     if (!members.isEmpty()) {
       Instant now = clock.instant();
       Model model = model();
+      Noting noting = new Noting();
       for (Member member : members) {
-        List<Found> found = new ArrayList<>();
         for (Profile candidate : blocks.candidates(member)) {
-          Found pair = Found.of(model, member.profile(), candidate);
-          if (pair != null) {
-            found.add(pair);
-          }
+          noting.add(Found.of(model, member.profile(), candidate));
         }
-        duplicates.note(tenant(), found, now);
       }
+      noting.end();
       duplicates.dropOpenOf(members.stream().map(each -> each.profile().id()).toList(), now);
     }
     return true;
@@ -207,5 +201,30 @@ class Comparing {
 
   private String tenant() {
     return current.get().tenant();
+  }
+
+  /// Writes what is found some at a time: where many records are of one party, their pairs with the
+  /// reasons for each would fill the memory.
+  private final class Noting {
+
+    private static final int AT_ONCE = 500;
+
+    private final List<Found> found = new ArrayList<>();
+    private int count;
+
+    void add(@Nullable Found pair) {
+      if (pair != null) {
+        found.add(pair);
+        count++;
+        if (found.size() == AT_ONCE) {
+          end();
+        }
+      }
+    }
+
+    void end() {
+      duplicates.note(tenant(), found, clock.instant());
+      found.clear();
+    }
   }
 }
