@@ -33,7 +33,9 @@ final class FixtureTable {
           "listRequirementDegreesMet",
           "listEndCustomers",
           "listSignatories",
-          "listConsumers");
+          "listConsumers",
+          "listCustomerSegments",
+          "listSegmentChanges");
 
   private FixtureTable() {}
 

@@ -19,7 +19,7 @@ final class JourneyFixtures {
         .with(JourneyFixtures::ofCustomer, "createInteraction")
         .with((scene, batch) -> each(scene, batch.path("interactions")), "createInteractionBatch")
         .on("createInteraction", "getInteraction", "updateInteraction", "deleteInteraction")
-        .on("createCustomer", "listCustomerTimeline")
+        .special("listCustomerTimeline", JourneyFixtures::timeline)
         .plain("getCustomerStatistics", "downloadCustomerStatistics", "showCustomerStatistics")
         .plain("listPurchases", "listReferrals")
         .with(JourneyFixtures::ofCustomer, "createPurchase")
@@ -27,6 +27,19 @@ final class JourneyFixtures {
         .on("createPurchase", "getPurchase", "deletePurchase")
         .with(JourneyFixtures::referral, "createReferral")
         .on("createReferral", "getReferral", "updateReferral", "deleteReferral");
+  }
+
+  /// Of a customer with enough behind them to page through.
+  private static Request timeline(Scene scene, Operation list) {
+    String customer = scene.id("createCustomer");
+    for (int i = 0; i < 12; i++) {
+      ObjectNode purchase =
+          Api.object()
+              .put("customerId", customer)
+              .put("purchasedAt", "2026-01-%02dT10:00:00Z".formatted(i + 1));
+      scene.tenant().admin().post("/v1/purchases", purchase).expect(201);
+    }
+    return Request.get(list.path().replace("{id}", customer));
   }
 
   private static void ofCustomer(Scene scene, ObjectNode example) {

@@ -55,6 +55,11 @@ record Operation(String id, String method, String path, JsonNode definition) {
         && parameters("query").stream().anyMatch(each -> each.name().equals("cursor"));
   }
 
+  /// Whether whoever asks chooses the order.
+  boolean isSortable() {
+    return parameters("query").stream().anyMatch(each -> each.name().equals("sort"));
+  }
+
   boolean changes() {
     return method.equals("PATCH") || method.equals("PUT") || method.equals("DELETE");
   }

@@ -6,6 +6,8 @@ import org.customerfocus.acceptance.Fixtures.Scene;
 /// The valid requests of segments.
 final class SegmentFixtures {
 
+  private static final int ENOUGH = 12;
+
   private SegmentFixtures() {}
 
   static void fill(Fixtures table) {
@@ -47,7 +49,7 @@ final class SegmentFixtures {
   /// Lists that nobody else adds to come with enough to page through.
   private static Request ofFilledList(Scene scene, Operation operation) {
     String list = list(scene);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < ENOUGH; i++) {
       add(scene, list, scene.id("createCustomer"));
     }
     return Request.get(operation.path().replace("{id}", list));
@@ -55,7 +57,7 @@ final class SegmentFixtures {
 
   private static Request ofCustomer(Scene scene, Operation operation) {
     String customer = scene.id("createCustomer");
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < ENOUGH; i++) {
       add(scene, list(scene), customer);
     }
     return Request.get(operation.path().replace("{id}", customer));
