@@ -1,6 +1,7 @@
 package org.customerfocus.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 
 import io.restassured.config.EncoderConfig;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 
 /// Imports as a client makes them.
@@ -58,17 +58,13 @@ public final class Imports {
 
   /// The import once it has ended.
   public static Response ended(String tenant, String id) {
-    Instant latest = Instant.now().plus(Duration.ofSeconds(60));
-    Response job = as(tenant, "surveys:read").get("/v1/survey-imports/" + id);
-    while (AT_WORK.contains(job.<String>path("status")) && Instant.now().isBefore(latest)) {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      job = as(tenant, "surveys:read").get("/v1/survey-imports/" + id);
-    }
-    return job;
+    return await("the end of import " + id)
+        .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> as(tenant, "surveys:read").get("/v1/survey-imports/" + id),
+            job -> !AT_WORK.contains(job.<String>path("status")));
   }
 
   public static Response run(

@@ -13,13 +13,14 @@ import java.util.Set;
 import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.conventions.csv.CsvTable;
+import org.customerfocus.conventions.job.Rows;
 import org.customerfocus.customer.importing.CustomerImportMapping.ConstantField;
 import org.customerfocus.customer.importing.CustomerImportMapping.MappedCell;
 import org.customerfocus.customer.importing.CustomerImportMapping.MappedColumn;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV file as documents, by its mapping or by a header that names fields.
-final class CsvRows implements FileRows {
+final class CsvRows implements Rows<FileRow> {
 
   /// What an export tells and an import does not take, and what a file of refused rows adds.
   static final Set<String> IGNORED = Set.of("id", "createdAt", "updatedAt", "row", "errors");

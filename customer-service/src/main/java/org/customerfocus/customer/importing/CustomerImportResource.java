@@ -18,19 +18,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
-import org.customerfocus.conventions.command.RequestFingerprint;
+import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
@@ -253,16 +248,8 @@ public class CustomerImportResource {
   private Response upload(UUID id, FileFormat format, InputStream file) throws IOException {
     // Told before the whole file is read; what counts is asked again within the transaction.
     preconditions.requireMatch(imports.get(id).version());
-    java.nio.file.Path spooled = Files.createTempFile("customer-import", "." + format.wire());
-    try {
-      MessageDigest digest = RequestFingerprint.sha256();
-      try (OutputStream out = Files.newOutputStream(spooled);
-          InputStream in = new DigestInputStream(file, digest)) {
-        in.transferTo(out);
-      }
-      return intake.accept(id, format, spooled, HexFormat.of().formatHex(digest.digest()));
-    } finally {
-      Files.deleteIfExists(spooled);
+    try (SpooledFile spooled = SpooledFile.of(file)) {
+      return intake.accept(id, format, spooled);
     }
   }
 

@@ -2,6 +2,7 @@ package org.customerfocus.customer.importing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.customerfocus.conventions.job.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a file as a document: the same for both formats.
@@ -17,4 +18,5 @@ record FileRow(
     List<String> cells,
     @Nullable ObjectNode document,
     @Nullable String identity,
-    List<RowFault> faults) {}
+    List<RowFault> faults)
+    implements Rows.Row {}

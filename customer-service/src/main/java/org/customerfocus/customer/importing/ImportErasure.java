@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.job.Rows;
+import org.customerfocus.conventions.job.StoredFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 
@@ -67,7 +69,7 @@ public class ImportErasure {
   private boolean names(CustomerImport job, Traces traces) {
     String mapping = mapping(job);
     StoredFile file = new StoredFile(ordinal -> imports.piece(job.id(), ordinal));
-    try (FileRows rows =
+    try (Rows<FileRow> rows =
         Objects.requireNonNullElse(job.format(), FileFormat.CSV) == FileFormat.CSV
             ? new CsvRows(file, job.mapping())
             : new NdjsonRows(file, json)) {

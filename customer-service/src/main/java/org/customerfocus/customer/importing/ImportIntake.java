@@ -16,6 +16,7 @@ import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
@@ -52,17 +53,17 @@ class ImportIntake {
   }
 
   @Command
-  Response accept(UUID id, FileFormat format, Path spooled, String digest) {
+  Response accept(UUID id, FileFormat format, SpooledFile spooled) {
     CustomerImport job = imports.hold(id);
     preconditions.requireMatch(job.version());
     try {
       List<String> header =
           switch (format) {
-            case CSV -> header(spooled, job);
-            case NDJSON -> firstLine(spooled, job.mapping());
+            case CSV -> header(spooled.path(), job);
+            case NDJSON -> firstLine(spooled.path(), job.mapping());
           };
-      job.accept(format, digest, Files.size(spooled), header, clock.instant());
-      try (InputStream file = Files.newInputStream(spooled)) {
+      job.accept(format, spooled.digest(), Files.size(spooled.path()), header, clock.instant());
+      try (InputStream file = Files.newInputStream(spooled.path())) {
         imports.queue(id, file, caller.get().test(), clock.instant());
       }
     } catch (CsvFault e) {

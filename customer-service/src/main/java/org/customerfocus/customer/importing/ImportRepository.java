@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.job.JobKind;
+import org.customerfocus.conventions.job.JobRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -34,14 +37,17 @@ class ImportRepository {
   static final Fields REFUSED_ROWS =
       Fields.of("customer_import_refused_row").sortable("rowNumber", Long.class).build();
 
-  private static final int PIECE = 256 * 1024;
+  static final JobKind JOBS =
+      new JobKind("customer_import", "system:customer-import", Duration.ofSeconds(30), 1_000);
 
   private final EntityManager entities;
   private final Keyset keyset;
+  private final JobRepository jobs;
 
-  ImportRepository(EntityManager entities, Keyset keyset) {
+  ImportRepository(EntityManager entities, Keyset keyset, JobRepository jobs) {
     this.entities = entities;
     this.keyset = keyset;
+    this.jobs = jobs;
   }
 
   void add(CustomerImport job) {
@@ -271,85 +277,31 @@ class ImportRepository {
         .executeUpdate();
   }
 
-  /// Stores the file in pieces and queues the job.
+  /// Stores the file and queues the job, with nothing left of what was sent before.
   void queue(UUID importId, InputStream file, boolean test, Instant now) throws IOException {
-    forget(importId);
+    forgetIdentities(importId);
     entities
         .createQuery("delete from CustomerImportRefusedRow where importId = :import")
         .setParameter("import", importId)
         .executeUpdate();
-    int ordinal = 0;
-    for (byte[] bytes = file.readNBytes(PIECE); bytes.length > 0; bytes = file.readNBytes(PIECE)) {
-      entities
-          .createNativeQuery(
-              """
-              INSERT INTO customer_import_piece (tenant_id, import_id, ordinal, bytes)
-              VALUES (current_setting('app.tenant'), :import, :ordinal, :bytes)""")
-          .setParameter("import", importId)
-          .setParameter("ordinal", ordinal++)
-          .setParameter("bytes", bytes)
-          .executeUpdate();
-    }
-    entities
-        .createNativeQuery(
-            """
-            INSERT INTO customer_import_job (tenant_id, import_id, test, queued_at, leased_until,
-              attempt)
-            VALUES (current_setting('app.tenant'), :import, :test, :now, now(), 0)""")
-        .setParameter("import", importId)
-        .setParameter("test", test)
-        .setParameter("now", now)
-        .executeUpdate();
+    jobs.queue(JOBS, importId, file, test, now);
   }
 
   /// A piece of the file, empty after its end.
   byte[] piece(UUID importId, int ordinal) {
-    @SuppressWarnings("unchecked")
-    List<byte[]> found =
-        entities
-            .createNativeQuery(
-                "SELECT bytes FROM customer_import_piece"
-                    + " WHERE import_id = :import AND ordinal = :ordinal",
-                byte[].class)
-            .setParameter("import", importId)
-            .setParameter("ordinal", ordinal)
-            .getResultList();
-    return found.isEmpty() ? new byte[0] : found.getFirst();
-  }
-
-  /// Keeps the job for another while.
-  ///
-  /// @return false when another worker has taken it over
-  boolean renew(UUID importId, int attempt) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE customer_import_job SET leased_until = now() + interval '30 seconds'
-                WHERE import_id = :import AND attempt = :attempt""")
-            .setParameter("import", importId)
-            .setParameter("attempt", attempt)
-            .executeUpdate()
-        == 1;
-  }
-
-  /// The job got on: what broke it off before does not count any more.
-  void forgetFailures(UUID importId) {
-    entities
-        .createNativeQuery(
-            "UPDATE customer_import_job SET failures = 0"
-                + " WHERE import_id = :import AND failures > 0")
-        .setParameter("import", importId)
-        .executeUpdate();
+    return jobs.piece(JOBS, importId, ordinal);
   }
 
   /// Drops the file and what was kept for the work.
   void forget(UUID importId) {
-    for (String table :
-        List.of("customer_import_piece", "customer_import_identity", "customer_import_job")) {
-      entities
-          .createNativeQuery("DELETE FROM " + table + " WHERE import_id = :import")
-          .setParameter("import", importId)
-          .executeUpdate();
-    }
+    forgetIdentities(importId);
+    jobs.forget(JOBS, importId);
+  }
+
+  private void forgetIdentities(UUID importId) {
+    entities
+        .createNativeQuery("DELETE FROM customer_import_identity WHERE import_id = :import")
+        .setParameter("import", importId)
+        .executeUpdate();
   }
 }

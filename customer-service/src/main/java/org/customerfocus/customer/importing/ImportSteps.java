@@ -1,32 +1,28 @@
 package org.customerfocus.customer.importing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.job.FileWork;
+import org.customerfocus.conventions.job.Rows;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.customer.importing.JobQueueRepository.Claim;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of an import, each within one transaction that its caller opens: what the step did and
-/// how far the job is are committed together, so that nothing is done twice or left out however
-/// often the process dies.
+/// The steps of an import: a pass that checks its rows where none may be recorded unless all are
+/// good, and one that records them.
 @ApplicationScoped
-class ImportSteps {
-
-  /// The job is not this worker's any more, because it was too slow or its owner stopped it.
-  static final class LeaseLost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
+class ImportSteps implements FileWork<ImportSteps.Job, FileRow> {
 
   /// What a worker needs to know of a job.
   ///
-  /// @param doneThrough the last row that its present pass has committed
   /// @param claims whether repeated identities are still to be found: a pass over checked rows has
   ///   no need to look again
   record Job(
@@ -39,7 +35,8 @@ class ImportSteps {
       long bytes,
       List<String> header,
       long doneThrough,
-      boolean claims) {
+      boolean claims)
+      implements FileWork.Pass {
 
     boolean records() {
       return status == CustomerImportStatus.IMPORTING;
@@ -49,6 +46,7 @@ class ImportSteps {
   private final ImportRepository imports;
   private final PartyRows partyRows;
   private final PurchaseRows purchaseRows;
+  private final ObjectMapper json;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -56,20 +54,31 @@ class ImportSteps {
       ImportRepository imports,
       PartyRows partyRows,
       PurchaseRows purchaseRows,
+      ObjectMapper json,
       Journal journal,
       InstantSource clock) {
     this.imports = imports;
     this.partyRows = partyRows;
     this.purchaseRows = purchaseRows;
+    this.json = json;
     this.journal = journal;
     this.clock = clock;
   }
 
-  Job load(Claim claim) {
-    CustomerImport job = imports.get(claim.importId());
+  @Override
+  public boolean hold(UUID id) {
+    return imports.hold(id).status().isAtWork();
+  }
+
+  @Override
+  public @Nullable Job load(UUID id) {
+    CustomerImport job = imports.get(id);
+    if (!job.status().isAtWork()) {
+      return null;
+    }
     boolean checking = job.status() == CustomerImportStatus.CHECKING;
     return new Job(
-        job.id(),
+        id,
         job.kind(),
         job.status(),
         job.mapping(),
@@ -81,18 +90,18 @@ class ImportSteps {
         checking || job.onError() == BadRows.SKIP_BAD_ROWS);
   }
 
-  byte[] piece(UUID importId, int ordinal) {
-    return imports.piece(importId, ordinal);
-  }
-
-  /// Keeps the job for another while.
-  void keep(Claim claim) {
-    hold(claim);
+  @Override
+  public Rows<FileRow> open(InputStream file, Job job) throws IOException, CsvFault {
+    return switch (job.format()) {
+      case CSV -> new CsvRows(file, job.mapping());
+      case NDJSON -> new NdjsonRows(file, json);
+    };
   }
 
   /// Checks a chunk of rows, and records the good ones where the job is so far.
-  void work(Claim claim, Job job, List<FileRow> rows, long bytes) {
-    CustomerImport stored = hold(claim);
+  @Override
+  public void work(Job job, List<FileRow> rows, long bytes) {
+    CustomerImport stored = imports.get(job.id());
     Outcome outcome =
         switch (job.kind()) {
           case CUSTOMERS, PARTIES -> partyRows.work(job, rows);
@@ -101,7 +110,6 @@ class ImportSteps {
     imports.refuse(job.id(), outcome.refused(), clock.instant());
     Tally tally = outcome.tally();
     stored.advance(rows.getLast().number(), bytes, tally, clock.instant());
-    imports.forgetFailures(job.id());
     if (job.records()) {
       journal.record(
           Change.of("customer-import", "advanced", stored)
@@ -114,38 +122,41 @@ class ImportSteps {
     }
   }
 
-  /// @return the job as it goes on
-  Job endCheck(Claim claim) {
-    CustomerImport job = hold(claim);
-    job.endCheck(clock.instant());
-    if (job.status() != CustomerImportStatus.IMPORTING) {
-      close(job, null);
+  @Override
+  public @Nullable Job endPass(UUID id) {
+    CustomerImport job = imports.get(id);
+    if (job.status() == CustomerImportStatus.CHECKING) {
+      job.endCheck(clock.instant());
+    } else {
+      job.endImport(clock.instant());
     }
-    return load(claim);
-  }
-
-  void end(Claim claim, Consumer<CustomerImport> outcome) {
-    close(hold(claim), outcome);
-  }
-
-  Instant now() {
-    return clock.instant();
-  }
-
-  private void close(CustomerImport job, @Nullable Consumer<CustomerImport> outcome) {
-    if (outcome != null) {
-      outcome.accept(job);
+    if (!job.status().isAtWork()) {
+      close(job);
     }
+    return load(id);
+  }
+
+  @Override
+  public void refuse(UUID id, String why) {
+    CustomerImport job = imports.get(id);
+    job.refuse(why, clock.instant());
+    close(job);
+  }
+
+  @Override
+  public void giveUp(UUID id, int tries) {
+    CustomerImport job = imports.get(id);
+    job.fail(
+        ("The import broke off %d times in a row; the counts say what it recorded until then. Send"
+                + " the file again later: what is recorded is not recorded twice.")
+            .formatted(tries),
+        clock.instant());
+    close(job);
+  }
+
+  private void close(CustomerImport job) {
     imports.forget(job.id());
     journal.record(
         Change.of("customer-import", "ended", job).data(Map.of("status", job.status().wire())));
-  }
-
-  private CustomerImport hold(Claim claim) {
-    CustomerImport job = imports.hold(claim.importId());
-    if (!job.status().isAtWork() || !imports.renew(claim.importId(), claim.attempt())) {
-      throw new LeaseLost();
-    }
-    return job;
   }
 }

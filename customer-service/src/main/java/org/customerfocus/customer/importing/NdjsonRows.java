@@ -14,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.csv.CsvSource;
+import org.customerfocus.conventions.job.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of an NDJSON file: UTF-8, one JSON object a line, empty lines between them or not.
-final class NdjsonRows implements FileRows {
+final class NdjsonRows implements Rows<FileRow> {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 

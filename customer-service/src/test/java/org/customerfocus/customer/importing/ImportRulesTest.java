@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.job.Claim;
+import org.customerfocus.conventions.job.JobRepository;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class ImportRulesTest {
 
   private final String tenant = freshTenant();
 
-  @Inject ImportRepository imports;
+  @Inject JobRepository jobs;
   @Inject TenantWork work;
 
   @Test
@@ -161,12 +163,12 @@ class ImportRulesTest {
             attempt, failures)
           VALUES ('%s', '%s', false, now(), now() + interval '1 hour', 7, 5)"""
               .formatted(tenant, id));
-      work.call(
-          Caller.system("test", tenant, false),
-          () -> {
-            imports.forgetFailures(UUID.fromString(id));
-            return true;
-          });
+      Claim claim = new Claim(tenant, UUID.fromString(id), false, 7, 5);
+      assertThat(
+              work.call(
+                  Caller.system("test", tenant, false),
+                  () -> jobs.renew(ImportRepository.JOBS, claim, true)))
+          .isTrue();
       try (ResultSet row =
           statement.executeQuery(
               "SELECT failures, attempt FROM customer_import_job WHERE import_id = '%s'"

@@ -1,6 +1,7 @@
 package org.customerfocus.customer.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 
 import io.restassured.config.EncoderConfig;
@@ -9,7 +10,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 
 /// Imports as a client makes them.
@@ -54,19 +54,12 @@ public final class Imports {
   }
 
   public static Response ended(String tenant, String id) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-    Response job = null;
-    while (Instant.now().isBefore(deadline)) {
-      job = as(tenant, "customers:read").get("/v1/customer-imports/" + id);
-      if (!AT_WORK.contains(job.<String>path("status"))) {
-        return job;
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    throw new AssertionError("still at work: " + (job == null ? id : job.asString()));
+    return await("the end of import " + id)
+        .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> as(tenant, "customers:read").get("/v1/customer-imports/" + id),
+            job -> !AT_WORK.contains(job.<String>path("status")));
   }
 }

@@ -16,6 +16,7 @@ import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.csv.CsvSource;
+import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
@@ -47,12 +48,12 @@ class ImportIntake {
   }
 
   @Command
-  Response accept(UUID id, Path spooled, String digest) {
+  Response accept(UUID id, SpooledFile spooled) {
     SurveyImport job = imports.get(id);
     preconditions.requireMatch(job.version());
-    List<String> header = header(spooled, job.mapping());
-    try (InputStream file = Files.newInputStream(spooled)) {
-      job.accept(digest, Files.size(spooled), header, clock.instant());
+    List<String> header = header(spooled.path(), job.mapping());
+    try (InputStream file = Files.newInputStream(spooled.path())) {
+      job.accept(spooled.digest(), Files.size(spooled.path()), header, clock.instant());
       imports.queue(id, file, caller.get().test(), clock.instant());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

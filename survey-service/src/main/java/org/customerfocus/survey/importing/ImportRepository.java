@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.job.JobKind;
+import org.customerfocus.conventions.job.JobRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -31,14 +34,17 @@ class ImportRepository {
   static final Fields REFUSED_ROWS =
       Fields.of("refused_row").sortable("rowNumber", Long.class).build();
 
-  private static final int PIECE = 256 * 1024;
+  static final JobKind JOBS =
+      new JobKind("survey_import", "system:survey-import", Duration.ofSeconds(15), 500);
 
   private final EntityManager entities;
   private final Keyset keyset;
+  private final JobRepository jobs;
 
-  ImportRepository(EntityManager entities, Keyset keyset) {
+  ImportRepository(EntityManager entities, Keyset keyset, JobRepository jobs) {
     this.entities = entities;
     this.keyset = keyset;
+    this.jobs = jobs;
   }
 
   void add(SurveyImport job) {
@@ -141,75 +147,26 @@ class ImportRepository {
     return earlier;
   }
 
-  /// Stores the file in pieces and queues the job.
+  /// Stores the file and queues the job, with nothing left of what was sent before.
   void queue(UUID importId, InputStream file, boolean test, Instant now) throws IOException {
-    forget(importId);
+    forgetIdentities(importId);
     entities
         .createQuery("delete from RefusedRow where importId = :import")
         .setParameter("import", importId)
         .executeUpdate();
-    int ordinal = 0;
-    for (byte[] bytes = file.readNBytes(PIECE); bytes.length > 0; bytes = file.readNBytes(PIECE)) {
-      entities
-          .createNativeQuery(
-              """
-              INSERT INTO survey_import_piece (tenant_id, import_id, ordinal, bytes)
-              VALUES (current_setting('app.tenant'), :import, :ordinal, :bytes)""")
-          .setParameter("import", importId)
-          .setParameter("ordinal", ordinal++)
-          .setParameter("bytes", bytes)
-          .executeUpdate();
-    }
-    entities
-        .createNativeQuery(
-            """
-            INSERT INTO survey_import_job (tenant_id, import_id, test, queued_at, leased_until,
-              attempt)
-            VALUES (current_setting('app.tenant'), :import, :test, :now, now(), 0)""")
-        .setParameter("import", importId)
-        .setParameter("test", test)
-        .setParameter("now", now)
-        .executeUpdate();
-  }
-
-  /// A piece of the file, empty after its end.
-  byte[] piece(UUID importId, int ordinal) {
-    @SuppressWarnings("unchecked")
-    List<byte[]> found =
-        entities
-            .createNativeQuery(
-                "SELECT bytes FROM survey_import_piece"
-                    + " WHERE import_id = :import AND ordinal = :ordinal",
-                byte[].class)
-            .setParameter("import", importId)
-            .setParameter("ordinal", ordinal)
-            .getResultList();
-    return found.isEmpty() ? new byte[0] : found.getFirst();
-  }
-
-  /// Keeps the job for another while.
-  ///
-  /// @return false when another worker has taken it over
-  boolean renew(UUID importId, int attempt) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE survey_import_job SET leased_until = now() + interval '15 seconds'
-                WHERE import_id = :import AND attempt = :attempt""")
-            .setParameter("import", importId)
-            .setParameter("attempt", attempt)
-            .executeUpdate()
-        == 1;
+    jobs.queue(JOBS, importId, file, test, now);
   }
 
   /// Drops the file and what was kept for the work.
   void forget(UUID importId) {
-    for (String table :
-        List.of("survey_import_piece", "survey_import_identity", "survey_import_job")) {
-      entities
-          .createNativeQuery("DELETE FROM " + table + " WHERE import_id = :import")
-          .setParameter("import", importId)
-          .executeUpdate();
-    }
+    forgetIdentities(importId);
+    jobs.forget(JOBS, importId);
+  }
+
+  private void forgetIdentities(UUID importId) {
+    entities
+        .createNativeQuery("DELETE FROM survey_import_identity WHERE import_id = :import")
+        .setParameter("import", importId)
+        .executeUpdate();
   }
 }

@@ -26,6 +26,10 @@ enum ImportStatus implements WireEnum {
     return this == AWAITING_FILE || this == REFUSED || this == FAILED;
   }
 
+  boolean isAtWork() {
+    return this == CHECKING || this == IMPORTING;
+  }
+
   @Converter(autoApply = true)
   static final class Column extends WireColumn<ImportStatus> {
     Column() {

@@ -1,6 +1,8 @@
 package org.customerfocus.survey.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,30 +10,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.job.FileWork;
+import org.customerfocus.conventions.job.Rows;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
-import org.customerfocus.survey.importing.JobQueueRepository.Claim;
 import org.customerfocus.survey.response.ExternalRef;
 import org.customerfocus.survey.response.NewResponse;
 import org.customerfocus.survey.response.Responses;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of an import, each within one transaction that its caller opens: what the step did and
-/// how far the job is are committed together, so that nothing is done twice or left out however
-/// often the process dies.
+/// The steps of an import: a pass that checks its rows, and one that records the good ones.
 @ApplicationScoped
-class ImportSteps {
-
-  /// Another worker has taken the job over, because this one was too slow: it must stop.
-  static final class LeaseLost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
+class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
 
   /// What a worker needs to know of a job.
   record Job(
@@ -40,8 +37,9 @@ class ImportSteps {
       ColumnMapping mapping,
       PublishedVersion version,
       String digest,
-      long checkedThrough,
-      long importedThrough) {}
+      long bytes,
+      long doneThrough)
+      implements FileWork.Pass {}
 
   private final ImportRepository imports;
   private final PublishedSurveys surveys;
@@ -62,25 +60,43 @@ class ImportSteps {
     this.clock = clock;
   }
 
-  Job load(Claim claim) {
-    SurveyImport job = imports.get(claim.importId());
+  @Override
+  public boolean hold(UUID id) {
+    return imports.get(id).status().isAtWork();
+  }
+
+  @Override
+  public @Nullable Job load(UUID id) {
+    SurveyImport job = imports.get(id);
+    if (!job.status().isAtWork()) {
+      return null;
+    }
     return new Job(
-        job.id(),
+        id,
         job.status(),
         job.mapping(),
         surveys.version(job.surveyVersionId()),
         String.valueOf(job.fileDigest()),
-        job.checkedThrough(),
-        job.importedThrough());
+        Objects.requireNonNullElse(job.fileBytes(), 0L),
+        job.status() == ImportStatus.CHECKING ? job.checkedThrough() : job.importedThrough());
   }
 
-  byte[] piece(UUID importId, int ordinal) {
-    return imports.piece(importId, ordinal);
+  @Override
+  public Rows<MappedRow> open(InputStream file, Job job) throws IOException, CsvFault {
+    return new MappedRows(file, job.mapping(), job.version().questionnaire(), clock.instant());
+  }
+
+  @Override
+  public void work(Job job, List<MappedRow> rows, long bytes) {
+    if (job.status() == ImportStatus.CHECKING) {
+      check(job, rows);
+    } else {
+      record(job, rows);
+    }
   }
 
   /// Notes which of these rows are wrong, and which repeat an earlier row's identity.
-  void check(Claim claim, Job job, List<MappedRow> rows) {
-    renew(claim);
+  private void check(Job job, List<MappedRow> rows) {
     Map<Long, String> identities = new LinkedHashMap<>();
     Map<Long, List<String>> cells = new HashMap<>();
     List<MappedRow.Refused> refused = new ArrayList<>();
@@ -123,8 +139,7 @@ class ImportSteps {
   }
 
   /// Records the good ones of these rows.
-  void record(Claim claim, Job job, List<MappedRow> rows) {
-    renew(claim);
+  private void record(Job job, List<MappedRow> rows) {
     Set<Long> refused =
         imports.refusedNumbers(job.id(), rows.getFirst().number(), rows.getLast().number());
     Instant now = clock.instant();
@@ -163,39 +178,40 @@ class ImportSteps {
         row.attributes());
   }
 
-  /// @return the job as it goes on
-  Job endCheck(Claim claim) {
-    renew(claim);
-    SurveyImport job = imports.get(claim.importId());
-    job.endCheck(clock.instant());
-    if (job.status() != ImportStatus.IMPORTING) {
-      close(job, null);
+  @Override
+  public @Nullable Job endPass(UUID id) {
+    SurveyImport job = imports.get(id);
+    if (job.status() == ImportStatus.CHECKING) {
+      job.endCheck(clock.instant());
+    } else {
+      job.endImport(clock.instant());
     }
-    return load(claim);
-  }
-
-  void end(Claim claim, Consumer<SurveyImport> outcome) {
-    renew(claim);
-    close(imports.get(claim.importId()), outcome);
-  }
-
-  Instant now() {
-    return clock.instant();
-  }
-
-  private void close(SurveyImport job, @Nullable Consumer<SurveyImport> outcome) {
-    if (outcome != null) {
-      outcome.accept(job);
+    if (!job.status().isAtWork()) {
+      close(job);
     }
+    return load(id);
+  }
+
+  @Override
+  public void refuse(UUID id, String why) {
+    SurveyImport job = imports.get(id);
+    job.refuse(why, clock.instant());
+    close(job);
+  }
+
+  @Override
+  public void giveUp(UUID id, int tries) {
+    SurveyImport job = imports.get(id);
+    job.fail(
+        "The import broke off %d times. Send the file again later.".formatted(tries),
+        clock.instant());
+    close(job);
+  }
+
+  private void close(SurveyImport job) {
     imports.forget(job.id());
     journal.record(
         Change.of("survey-import", "ended", job)
             .data(Map.of("surveyVersionId", job.surveyVersionId(), "status", job.status().wire())));
-  }
-
-  private void renew(Claim claim) {
-    if (!imports.renew(claim.importId(), claim.attempt())) {
-      throw new LeaseLost();
-    }
   }
 }

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.customerfocus.conventions.job.Rows;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.jspecify.annotations.Nullable;
 
 /// What a row of a file says, or why it says nothing usable.
-sealed interface MappedRow {
-
-  long number();
+sealed interface MappedRow extends Rows.Row {
 
   /// A row that holds a response.
   ///

@@ -1,6 +1,7 @@
 package org.customerfocus.survey.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -10,8 +11,10 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
@@ -276,8 +279,7 @@ class SurveyImportResourceTest {
     // Another worker takes the job each time it is seen, as when its process had been killed: what
     // the former one has not committed is lost, and it may change nothing any more.
     for (int i = 0; i < 4; i++) {
-      Thread.sleep(150);
-      takeOver(id, "attempt");
+      takeOver(id, "attempt = attempt + 1");
     }
 
     Response job = Imports.ended(tenant, id);
@@ -291,10 +293,22 @@ class SurveyImportResourceTest {
   }
 
   @Test
+  void aJobThatGetsOnOutlivesAnyNumberOfProcesses() throws Exception {
+    String survey = Given.survey(tenant, Files.readString(Imports.DEMO.resolve("survey-sfo.json")));
+    String id = Imports.startDemo(tenant, Given.version(tenant, survey), 2018).path("id");
+    takeOver(id, "attempt = 40, failures = 4");
+
+    Response job = Imports.ended(tenant, id);
+
+    assertThat(job.<String>path("status")).isEqualTo("completed");
+    assertThat(responses()).isEqualTo(2809);
+  }
+
+  @Test
   void aJobThatOutlivesFiveProcessesHasFailed() throws Exception {
     String survey = Given.survey(tenant, Files.readString(Imports.DEMO.resolve("survey-sfo.json")));
     String id = Imports.startDemo(tenant, Given.version(tenant, survey), 2018).path("id");
-    takeOver(id, "5");
+    takeOver(id, "attempt = attempt + 1, failures = 5");
 
     Response job = Imports.ended(tenant, id);
 
@@ -343,13 +357,28 @@ class SurveyImportResourceTest {
     return as(tenant, "surveys:read").get("/v1/responses?total=true&limit=1").path("total");
   }
 
-  /// Lets another worker take the job, which raises the number of the attempt.
-  private static void takeOver(String id, String attempt) throws SQLException {
+  /// Lets another worker take the job that one is at work on, which raises the number of the
+  /// attempt and that of attempts without progress.
+  private static void takeOver(String id, String changes) throws SQLException {
     try (Connection job = Platform.connect("job");
         Statement statement = job.createStatement()) {
+      await("a worker of " + id)
+          .atMost(Duration.ofSeconds(30))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !waits(statement, id));
       statement.execute(
-          "UPDATE survey_import_job SET leased_until = now(), attempt = %s WHERE import_id = '%s'"
-              .formatted(attempt, id));
+          "UPDATE survey_import_job SET leased_until = now(), %s WHERE import_id = '%s'"
+              .formatted(changes, id));
+    }
+  }
+
+  private static boolean waits(Statement statement, String id) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT 1 FROM survey_import_job WHERE leased_until <= now() AND import_id = '%s'"
+                .formatted(id))) {
+      return row.next();
     }
   }
 }

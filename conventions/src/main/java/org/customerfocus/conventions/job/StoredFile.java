@@ -1,4 +1,4 @@
-package org.customerfocus.customer.importing;
+package org.customerfocus.conventions.job;
 
 import java.io.InputStream;
 import java.util.Objects;
@@ -7,16 +7,17 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is kept in pieces, one of them in memory at a time.
-final class StoredFile extends InputStream {
+public final class StoredFile extends InputStream {
 
   private final IntFunction<byte[]> pieces;
+  // Asked for by whoever works on the rows, while another thread reads ahead.
+  private final AtomicLong position = new AtomicLong();
   private byte[] piece = new byte[0];
   private int ordinal;
   private int offset;
-  private final AtomicLong position = new AtomicLong();
 
   /// @param pieces by ordinal; an empty one after the last
-  StoredFile(IntFunction<byte[]> pieces) {
+  public StoredFile(IntFunction<byte[]> pieces) {
     this.pieces = pieces;
   }
 

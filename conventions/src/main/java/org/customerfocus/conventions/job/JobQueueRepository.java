@@ -1,4 +1,4 @@
-package org.customerfocus.survey.importing;
+package org.customerfocus.conventions.job;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -10,12 +10,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Finds work across tenants, as the job role: which imports wait, not what is in them.
+/// Finds work across tenants, as the job role: which jobs wait, not what is in them.
 @ApplicationScoped
 class JobQueueRepository {
-
-  /// A job that this worker may work on until its lease ends.
-  record Claim(String tenant, UUID importId, boolean test, int attempt) {}
 
   private final AgroalDataSource jobs;
 
@@ -24,22 +21,28 @@ class JobQueueRepository {
   }
 
   /// Takes the job that waits longest: a new one, or one whose worker is gone.
-  @Nullable Claim claim() throws SQLException {
+  @Nullable Claim claim(JobKind kind) throws SQLException {
     try (Connection connection = jobs.getConnection();
         PreparedStatement claim =
             connection.prepareStatement(
                 """
-                UPDATE survey_import_job
-                SET leased_until = now() + interval '15 seconds', attempt = attempt + 1
+                UPDATE %1$s
+                SET leased_until = now() + interval '%2$d milliseconds', attempt = attempt + 1,
+                  failures = failures + 1
                 WHERE (tenant_id, import_id) = (
-                  SELECT tenant_id, import_id FROM survey_import_job
+                  SELECT tenant_id, import_id FROM %1$s
                   WHERE leased_until <= now()
                   ORDER BY leased_until LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING tenant_id, import_id, test, attempt""");
+                RETURNING tenant_id, import_id, test, attempt, failures"""
+                    .formatted(kind.jobs(), kind.lease().toMillis()));
         ResultSet row = claim.executeQuery()) {
       return row.next()
           ? new Claim(
-              row.getString(1), row.getObject(2, UUID.class), row.getBoolean(3), row.getInt(4))
+              row.getString(1),
+              row.getObject(2, UUID.class),
+              row.getBoolean(3),
+              row.getInt(4),
+              row.getInt(5))
           : null;
     }
   }

@@ -1,4 +1,4 @@
-package org.customerfocus.customer.importing;
+package org.customerfocus.conventions.job;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,23 +11,25 @@ import org.customerfocus.conventions.csv.CsvFault;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows ahead of who works on them, one chunk at most, on a thread of its own.
-final class ChunkReader implements AutoCloseable {
+///
+/// @param <R> what a row is read as
+final class ChunkReader<R extends Rows.Row> implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /// @param bytes how many bytes of the file were read with it
-  record Chunk(List<FileRow> rows, long bytes) {}
+  record Chunk<R>(List<R> rows, long bytes) {}
 
   /// What the reader hands over: a chunk, the end, or why there is no more.
-  private record Handed(@Nullable Chunk chunk, @Nullable Throwable failure) {}
+  private record Handed<R>(@Nullable Chunk<R> chunk, @Nullable Throwable failure) {}
 
-  private final FileRows rows;
+  private final Rows<R> rows;
   private final StoredFile file;
   private final long after;
   private final int most;
   private final int characters;
   private final Runnable waiting;
-  private final BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Handed<R>> handed = new ArrayBlockingQueue<>(1);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -37,7 +39,7 @@ final class ChunkReader implements AutoCloseable {
   /// @param waiting what to do now and then while the next chunk takes long: rows that are done
   ///   already are read over first
   ChunkReader(
-      FileRows rows, StoredFile file, long after, int most, int characters, Runnable waiting) {
+      Rows<R> rows, StoredFile file, long after, int most, int characters, Runnable waiting) {
     this.rows = rows;
     this.file = file;
     this.after = after;
@@ -50,8 +52,8 @@ final class ChunkReader implements AutoCloseable {
   /// The next chunk, or null at the end.
   ///
   /// @throws CsvFault when the file cannot be read any further; all rows before were handed over
-  @Nullable Chunk next() throws IOException, CsvFault, InterruptedException {
-    Handed next = handed.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  @Nullable Chunk<R> next() throws IOException, CsvFault, InterruptedException {
+    Handed<R> next = handed.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     while (next == null) {
       waiting.run();
       next = handed.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -68,10 +70,10 @@ final class ChunkReader implements AutoCloseable {
   }
 
   private void read() {
-    List<FileRow> chunk = new ArrayList<>(most);
+    List<R> chunk = new ArrayList<>(most);
     try {
       int size = 0;
-      for (FileRow row = rows.next(); row != null && !closed; row = rows.next()) {
+      for (R row = rows.next(); row != null && !closed; row = rows.next()) {
         if (row.number() <= after) {
           continue;
         }
@@ -86,22 +88,22 @@ final class ChunkReader implements AutoCloseable {
         }
       }
       hand(chunk);
-      put(new Handed(null, null));
+      put(new Handed<>(null, null));
     } catch (CsvFault e) {
       hand(chunk);
-      put(new Handed(null, e));
+      put(new Handed<>(null, e));
     } catch (IOException | RuntimeException | Error e) {
-      put(new Handed(null, e));
+      put(new Handed<>(null, e));
     }
   }
 
-  private void hand(List<FileRow> chunk) {
+  private void hand(List<R> chunk) {
     if (!chunk.isEmpty()) {
-      put(new Handed(new Chunk(chunk, file.position()), null));
+      put(new Handed<>(new Chunk<>(chunk, file.position()), null));
     }
   }
 
-  private void put(Handed next) {
+  private void put(Handed<R> next) {
     try {
       while (!closed && !handed.offer(next, 1, TimeUnit.SECONDS)) {
         // Whoever works on the chunk before is not done with it.
