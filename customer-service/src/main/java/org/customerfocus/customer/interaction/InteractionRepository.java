@@ -1,13 +1,10 @@
 package org.customerfocus.customer.interaction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
@@ -58,20 +54,19 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
   private final EntityManager entities;
   private final Keyset keyset;
   private final ReferenceRepository references;
-  private final ObjectMapper json;
   private final InstantSource clock;
 
   InteractionRepository(
-      EntityManager entities,
-      Keyset keyset,
-      ReferenceRepository references,
-      ObjectMapper json,
-      InstantSource clock) {
+      EntityManager entities, Keyset keyset, ReferenceRepository references, InstantSource clock) {
     this.entities = entities;
     this.keyset = keyset;
     this.references = references;
-    this.json = json;
     this.clock = clock;
+  }
+
+  @Override
+  public String table() {
+    return FIELDS.table();
   }
 
   @Override
@@ -82,10 +77,11 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
   @Override
   public InteractionRules rules(Collection<InteractionRequest> reports) {
     return new InteractionRules(
-        existing(Target.CUSTOMER, reports.stream().map(InteractionRequest::customerId)),
-        existing(Target.TOUCHPOINT, reports.stream().map(InteractionRequest::touchpointId)),
-        existing(Target.OFFERING, reports.stream().map(InteractionRequest::offeringId)),
-        existing(
+        references.existing(Target.CUSTOMER, reports.stream().map(InteractionRequest::customerId)),
+        references.existing(
+            Target.TOUCHPOINT, reports.stream().map(InteractionRequest::touchpointId)),
+        references.existing(Target.OFFERING, reports.stream().map(InteractionRequest::offeringId)),
+        references.existing(
             Target.PARTY,
             reports.stream()
                 .flatMap(report -> participants(report).stream())
@@ -97,14 +93,8 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
     return report.participants() == null ? List.of() : report.participants();
   }
 
-  private Set<UUID> existing(Target target, Stream<? extends @Nullable UUID> ids) {
-    return references.existing(
-        target, ids.filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList());
-  }
-
   @Override
-  public Set<UUID> insertNew(List<Candidate<InteractionRequest>> candidates) {
-    String rows = write(candidates);
+  public Set<UUID> insertNew(String rows) {
     @SuppressWarnings("unchecked")
     List<UUID> written =
         entities
@@ -153,27 +143,6 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
         .setParameter("rows", rows)
         .setParameter("written", written.toArray(UUID[]::new))
         .executeUpdate();
-  }
-
-  @Override
-  public Map<UUID, Known> find(List<Candidate<InteractionRequest>> candidates) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> found =
-        entities
-            .createNativeQuery(
-                """
-                SELECT r.id AS candidate, i.id,
-                  i.content_digest
-                    = sha256(convert_to(cast(jsonb_strip_nulls(r."as") AS text), 'UTF8'))
-                FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
-                JOIN interaction i
-                  ON i.ref_scheme = r."as" -> 'externalRef' ->> 'scheme'
-                  AND i.ref_value = r."as" -> 'externalRef' ->> 'value'""")
-            .setParameter("rows", write(candidates))
-            .getResultList();
-    Map<UUID, Known> known = new HashMap<>();
-    found.forEach(row -> known.put((UUID) row[0], new Known((UUID) row[1], (Boolean) row[2])));
-    return known;
   }
 
   Interaction get(UUID id) {
@@ -228,13 +197,5 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
 
   Page<Interaction> list(PageQuery query) {
     return keyset.page(Interaction.class, FIELDS, query);
-  }
-
-  private String write(List<Candidate<InteractionRequest>> rows) {
-    try {
-      return json.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Interactions can always be written as JSON", e);
-    }
   }
 }

@@ -1,21 +1,15 @@
 package org.customerfocus.customer.loyalty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -44,20 +38,19 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
   private final EntityManager entities;
   private final Keyset keyset;
   private final ReferenceRepository references;
-  private final ObjectMapper json;
   private final InstantSource clock;
 
   PurchaseRepository(
-      EntityManager entities,
-      Keyset keyset,
-      ReferenceRepository references,
-      ObjectMapper json,
-      InstantSource clock) {
+      EntityManager entities, Keyset keyset, ReferenceRepository references, InstantSource clock) {
     this.entities = entities;
     this.keyset = keyset;
     this.references = references;
-    this.json = json;
     this.clock = clock;
+  }
+
+  @Override
+  public String table() {
+    return FIELDS.table();
   }
 
   @Override
@@ -68,9 +61,9 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
   @Override
   public Rules<PurchaseRequest> rules(Collection<PurchaseRequest> reports) {
     Set<UUID> customers =
-        existing(Target.CUSTOMER, reports.stream().map(PurchaseRequest::customerId));
+        references.existing(Target.CUSTOMER, reports.stream().map(PurchaseRequest::customerId));
     Set<UUID> offerings =
-        existing(Target.OFFERING, reports.stream().map(PurchaseRequest::offeringId));
+        references.existing(Target.OFFERING, reports.stream().map(PurchaseRequest::offeringId));
     return (report, at) -> {
       List<FieldError> faults = new ArrayList<>();
       if (!customers.contains(report.customerId())) {
@@ -86,13 +79,8 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
     };
   }
 
-  private Set<UUID> existing(Target target, Stream<? extends @Nullable UUID> ids) {
-    return references.existing(
-        target, ids.filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList());
-  }
-
   @Override
-  public Set<UUID> insertNew(List<Candidate<PurchaseRequest>> candidates) {
+  public Set<UUID> insertNew(String rows) {
     @SuppressWarnings("unchecked")
     List<UUID> written =
         entities
@@ -114,30 +102,9 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
                 RETURNING id""",
                 UUID.class)
             .setParameter("now", clock.instant())
-            .setParameter("rows", write(candidates))
+            .setParameter("rows", rows)
             .getResultList();
     return new HashSet<>(written);
-  }
-
-  @Override
-  public Map<UUID, Known> find(List<Candidate<PurchaseRequest>> candidates) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> found =
-        entities
-            .createNativeQuery(
-                """
-                SELECT r.id AS candidate, p.id,
-                  p.content_digest
-                    = sha256(convert_to(cast(jsonb_strip_nulls(r."as") AS text), 'UTF8'))
-                FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
-                JOIN purchase p
-                  ON p.ref_scheme = r."as" -> 'externalRef' ->> 'scheme'
-                  AND p.ref_value = r."as" -> 'externalRef' ->> 'value'""")
-            .setParameter("rows", write(candidates))
-            .getResultList();
-    Map<UUID, Known> known = new HashMap<>();
-    found.forEach(row -> known.put((UUID) row[0], new Known((UUID) row[1], (Boolean) row[2])));
-    return known;
   }
 
   Purchase get(UUID id) {
@@ -155,13 +122,5 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
 
   Page<Purchase> list(PageQuery query) {
     return keyset.page(Purchase.class, FIELDS, query);
-  }
-
-  private String write(List<Candidate<PurchaseRequest>> rows) {
-    try {
-      return json.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Purchases can always be written as JSON", e);
-    }
   }
 }

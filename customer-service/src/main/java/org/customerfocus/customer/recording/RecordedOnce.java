@@ -2,7 +2,6 @@ package org.customerfocus.customer.recording;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
@@ -18,11 +17,6 @@ public interface RecordedOnce<R> {
   /// @param id the one that it gets if it is new
   record Candidate<R>(UUID id, R as) {}
 
-  /// What is recorded already under a reference.
-  ///
-  /// @param same whether it was reported with the same content
-  record Known(UUID id, boolean same) {}
-
   /// The rules that go beyond single fields.
   @FunctionalInterface
   interface Rules<R> {
@@ -31,6 +25,10 @@ public interface RecordedOnce<R> {
     List<FieldError> faults(R report, String at);
   }
 
+  /// The table that holds it, with the columns `ref_scheme`, `ref_value` and `content_digest`: the
+  /// SHA-256 of the report as `jsonb` without its nulls.
+  String table();
+
   @Nullable SourceRef externalRef(R report);
 
   /// The rules for these reports: what they refer to is looked up at once.
@@ -38,9 +36,7 @@ public interface RecordedOnce<R> {
 
   /// Writes those whose reference is not taken, in their order, in one statement.
   ///
+  /// @param rows a JSON array of candidates
   /// @return the ids of those that were written
-  Set<UUID> insertNew(List<Candidate<R>> candidates);
-
-  /// What is recorded under the candidates' references, by the candidates' ids.
-  Map<UUID, Known> find(List<Candidate<R>> candidates);
+  Set<UUID> insertNew(String rows);
 }

@@ -17,8 +17,8 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.customer.recording.RecordedOnce.Candidate;
-import org.customerfocus.customer.recording.RecordedOnce.Known;
 import org.customerfocus.customer.recording.RecordedOnce.Rules;
+import org.customerfocus.customer.recording.RecordedRepository.Known;
 import org.customerfocus.customer.recording.RecordingItem.RecordingStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class Recording {
 
   private final Validator validator;
+  private final RecordedRepository recorded;
 
-  Recording(Validator validator) {
+  Recording(Validator validator, RecordedRepository recorded) {
     this.validator = validator;
+    this.recorded = recorded;
   }
 
   /// Records one thing.
@@ -93,16 +95,16 @@ public class Recording {
 
   /// First what is new is written, in the order of the references, so that batches that overlap
   /// wait for each other at most and never in a circle; then what was there is looked up.
-  private static <R> void record(
+  private <R> void record(
       RecordedOnce<R> shelf,
       List<Candidate<R>> sound,
       Map<UUID, Integer> places,
       @Nullable RecordingItem[] items) {
     List<Candidate<R>> first = firstOfEachRef(shelf, sound);
-    Set<UUID> written = first.isEmpty() ? Set.of() : shelf.insertNew(first);
+    Set<UUID> written = first.isEmpty() ? Set.of() : shelf.insertNew(recorded.write(first));
     List<Candidate<R>> rest =
         sound.stream().filter(candidate -> !written.contains(candidate.id())).toList();
-    Map<UUID, Known> known = rest.isEmpty() ? Map.of() : shelf.find(rest);
+    Map<UUID, Known> known = rest.isEmpty() ? Map.of() : recorded.find(shelf.table(), rest);
     places.forEach(
         (candidate, i) ->
             items[i] =

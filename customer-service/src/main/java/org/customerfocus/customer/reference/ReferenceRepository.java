@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,12 @@ public class ReferenceRepository {
             .setParameter("ids", ids.toArray(UUID[]::new))
             .getResultList();
     return new HashSet<>(found);
+  }
+
+  /// The same for ids as they come: some are missing, and some come more than once.
+  public Set<UUID> existing(Target target, Stream<? extends @Nullable UUID> ids) {
+    return existing(
+        target, ids.filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList());
   }
 
   /// @throws ProblemException 422 at the pointer when the id names none
