@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Fields.Relation;
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PartyFields {
 
-  private static final String VALID_MEMBERSHIP =
-      "m.memberPartyId = e.id and (m.validFrom is null or m.validFrom <= :today)"
-          + " and (m.validTo is null or m.validTo > :today)";
+  private static final OrganizationFields ORGANIZATIONS = new OrganizationFields("e.id");
 
   static final Fields OWN =
       Fields.of("party")
@@ -49,25 +46,8 @@ class PartyFields {
               "c.postalCode",
               "postal_code",
               part("postal_address", "PostalAddressRow"))
-          .related(
-              "organization.id",
-              UUID.class,
-              "m.organizationPartyId",
-              "organization_party_id",
-              new Relation(
-                  "membership",
-                  "exists (select 1 from Membership m where " + VALID_MEMBERSHIP + " and %s)"))
-          .related(
-              "organization.name",
-              String.class,
-              "p.name",
-              "name",
-              new Relation(
-                  "party",
-                  "exists (select 1 from Membership m, Party p where "
-                      + VALID_MEMBERSHIP
-                      + " and p.id = m.organizationPartyId and %s)"))
-          .build();
+          .build()
+          .plus(ORGANIZATIONS.own());
 
   private final Attributes attributes;
 
@@ -84,13 +64,7 @@ class PartyFields {
     List<Field> fields =
         new ArrayList<>(
             attributes.fields(AttributeOwner.PARTY, codes, "attribute.", "a.ownerId = e.id"));
-    fields.addAll(
-        attributes.fields(
-            AttributeOwner.PARTY,
-            codes,
-            "organization.attribute.",
-            "Membership m, ",
-            VALID_MEMBERSHIP + " and a.ownerId = m.organizationPartyId"));
+    fields.addAll(ORGANIZATIONS.attributes(attributes, codes));
     return OWN.plus(fields);
   }
 

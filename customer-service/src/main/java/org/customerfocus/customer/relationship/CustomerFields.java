@@ -12,6 +12,7 @@ import org.customerfocus.conventions.page.Fields.Field;
 import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.Attributes;
+import org.customerfocus.customer.party.OrganizationFields;
 import org.customerfocus.customer.party.PartyKind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerFields {
 
-  static final String VALID_MEMBERSHIP =
-      "m.memberPartyId = e.partyId and (m.validFrom is null or m.validFrom <= :today)"
-          + " and (m.validTo is null or m.validTo > :today)";
+  static final OrganizationFields ORGANIZATIONS = new OrganizationFields("e.partyId");
 
   static final Fields OWN =
       Fields.of("customer")
@@ -47,25 +46,8 @@ public class CustomerFields {
                   "exists (select 1 from CustomerOfferingRow o where o.customerId = e.id and %s)"))
           .related("party.name", String.class, "p.name", "name", party())
           .related("party.kind", PartyKind.class, "p.kind", "kind", party())
-          .related(
-              "organization.id",
-              UUID.class,
-              "m.organizationPartyId",
-              "organization_party_id",
-              new Relation(
-                  "membership",
-                  "exists (select 1 from Membership m where " + VALID_MEMBERSHIP + " and %s)"))
-          .related(
-              "organization.name",
-              String.class,
-              "p.name",
-              "name",
-              new Relation(
-                  "party",
-                  "exists (select 1 from Membership m, Party p where "
-                      + VALID_MEMBERSHIP
-                      + " and p.id = m.organizationPartyId and %s)"))
-          .build();
+          .build()
+          .plus(ORGANIZATIONS.own());
 
   private final Attributes attributes;
 
@@ -126,13 +108,7 @@ public class CustomerFields {
     fields.addAll(
         attributes.fields(
             AttributeOwner.PARTY, codes, "party.attribute.", "a.ownerId = e.partyId"));
-    fields.addAll(
-        attributes.fields(
-            AttributeOwner.PARTY,
-            codes,
-            "organization.attribute.",
-            "Membership m, ",
-            VALID_MEMBERSHIP + " and a.ownerId = m.organizationPartyId"));
+    fields.addAll(ORGANIZATIONS.attributes(attributes, codes));
     return OWN.plus(fields);
   }
 }

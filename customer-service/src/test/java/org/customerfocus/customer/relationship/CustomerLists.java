@@ -10,7 +10,7 @@ public final class CustomerLists {
   public static final Fields AS_OF = CustomerFields.asOf(CustomerFields.OWN);
 
   /// Which memberships count: HQL over the membership `m` and the customer `e`.
-  public static final String VALID_MEMBERSHIP = CustomerFields.VALID_MEMBERSHIP;
+  public static final String VALID_MEMBERSHIP = CustomerFields.ORGANIZATIONS.validMembership();
 
   private CustomerLists() {}
 }
