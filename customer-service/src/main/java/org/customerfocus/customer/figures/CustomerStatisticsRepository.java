@@ -160,17 +160,25 @@ class CustomerStatisticsRepository {
   }
 
   /// Members by segment, as of the end of the closings. The key is the id of the segment.
+  ///
+  /// Whoever's last change was to enter is a member. One customer's changes need not alternate:
+  /// where two histories were joined, they may enter twice and leave twice, and count once.
   List<Series> bySegment(@Nullable UUID provider, Periods periods) {
     String sql =
         "WITH "
             + OURS
             + """
-
+            ,
+            steps AS (
+              SELECT s.segment_id, s.changed_at, s.change,
+                lag(s.change, 1, 'left') OVER (
+                  PARTITION BY s.segment_id, s.customer_id ORDER BY s.changed_at, s.id) AS before
+              FROM segment_change s JOIN ours o ON o.id = s.customer_id
+              WHERE s.changed_at < cast(:last AS timestamptz))
             SELECT cast(s.segment_id AS text),
               width_bucket(s.changed_at, cast(:ends AS timestamptz[])) AS place,
               sum(CASE s.change WHEN 'entered' THEN 1 ELSE -1 END)
-            FROM segment_change s JOIN ours o ON o.id = s.customer_id
-            WHERE s.changed_at < cast(:last AS timestamptz)
+            FROM steps s WHERE s.change <> s.before
             GROUP BY 1, 2""";
     Query query =
         entities

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.customer.figures.History.Phase;
 import org.customerfocus.customer.figures.History.Role;
+import org.customerfocus.customer.figures.History.SegmentChange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -308,7 +309,7 @@ class CustomerStatisticsRecountTest {
           UUID.fromString(other.id()),
           at.toString());
     }
-    for (int i = 0; i < history.segmentChanges().size(); i++) {
+    for (SegmentChange change : history.segmentChanges()) {
       run(
           app,
           """
@@ -316,8 +317,8 @@ class CustomerStatisticsRecountTest {
           VALUES (current_setting('app.tenant'), ?, ?, ?, cast(? AS timestamptz))""",
           UUID.fromString(SEGMENT),
           id,
-          i % 2 == 0 ? "entered" : "left",
-          history.segmentChanges().get(i).toString());
+          change.change(),
+          change.at().toString());
     }
   }
 

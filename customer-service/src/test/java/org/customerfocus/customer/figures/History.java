@@ -3,6 +3,7 @@ package org.customerfocus.customer.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record History(
     List<Role> roles,
     List<Instant> purchases,
     List<Instant> referrals,
-    List<Instant> segmentChanges) {
+    List<SegmentChange> segmentChanges) {
 
   /// Days from the first to before the last; null is open.
   record Span(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -28,6 +29,8 @@ record History(
   record Phase(String lifecycle, Span span) {}
 
   record Role(String type, Span span) {}
+
+  record SegmentChange(String change, Instant at) {}
 
   static History random(Random random, String id, LocalDate begin, int days) {
     LocalDate born = random.nextInt(4) == 0 ? null : begin.plusDays(random.nextInt(days));
@@ -61,7 +64,14 @@ record History(
         roles,
         instants(random, begin, days, 5),
         instants(random, begin, days, 2),
-        instants(random, begin, days, 3));
+        segmentChanges(random, begin, days));
+  }
+
+  /// In any order, as where two histories were joined: some enter twice, and some leave twice.
+  private static List<SegmentChange> segmentChanges(Random random, LocalDate begin, int days) {
+    return instants(random, begin, days, 5).stream()
+        .map(at -> new SegmentChange(random.nextBoolean() ? "entered" : "left", at))
+        .toList();
   }
 
   private static List<Instant> instants(Random random, LocalDate begin, int days, int most) {
@@ -105,6 +115,10 @@ record History(
   }
 
   boolean inSegment(Instant at) {
-    return within(segmentChanges, Instant.MIN, at) % 2 == 1;
+    return segmentChanges.stream()
+        .filter(each -> each.at.isBefore(at))
+        .max(Comparator.comparing(SegmentChange::at))
+        .map(each -> each.change.equals("entered"))
+        .orElse(false);
   }
 }
