@@ -1,6 +1,7 @@
 package org.customerfocus.customer.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -13,9 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Platform.class)
 class DuplicateResourceTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final String tenant = freshTenant();
 
   @Test
-  void findsAPairAsSoonAsItIsRegisteredAndExplainsIt() throws InterruptedException {
+  void findsAPairAsSoonAsItIsRegisteredAndExplainsIt() {
     String left = person("Katharina", "de Vries", "1990-04-12");
     String right = person("Katarina", "de Vreis", "1990-04-12");
 
@@ -48,7 +49,7 @@ class DuplicateResourceTest {
   }
 
   @Test
-  void aRejectedPairComesBackOnlyWhenItHasChanged() throws InterruptedException {
+  void aRejectedPairComesBackOnlyWhenItHasChanged() {
     person("Katharina", "de Vries", "1990-04-12");
     String right = person("Katarina", "de Vreis", "1990-04-12");
     String id = awaitPairs(1).path("items[0].id");
@@ -62,11 +63,11 @@ class DuplicateResourceTest {
     assertThat(list("status==open")).isEmpty();
 
     change(right, "{\"familyName\": \"de Vries\"}");
-    await(() -> list("status==open").size() == 1);
+    await().atMost(PATIENCE).until(() -> list("status==open").size() == 1);
   }
 
   @Test
-  void twoPartiesWithNothingInCommonAreNoPair() throws InterruptedException {
+  void twoPartiesWithNothingInCommonAreNoPair() {
     person("Ravi", "Patel", "1975-11-30");
     as(tenant, "customers:write")
         .contentType(ContentType.JSON)
@@ -104,7 +105,7 @@ class DuplicateResourceTest {
   }
 
   @Test
-  void refusesAJudgementThatIsNone() throws InterruptedException {
+  void refusesAJudgementThatIsNone() {
     person("Katharina", "de Vries", "1990-04-12");
     person("Katarina", "de Vreis", "1990-04-12");
     String id = awaitPairs(1).path("items[0].id");
@@ -166,29 +167,23 @@ class DuplicateResourceTest {
         .path("items");
   }
 
-  private Response awaitPairs(int count) throws InterruptedException {
-    await(() -> list("status==open").size() == count);
+  private Response awaitPairs(int count) {
+    await().atMost(PATIENCE).until(() -> list("status==open").size() == count);
     return as(tenant, "customers:read").get("/v1/duplicates");
   }
 
-  private Response scanned() throws InterruptedException {
+  private Response scanned() {
     Response created = as(tenant, "customers:write").post("/v1/duplicate-scans");
     assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
     String at = created.header("Location");
-    await(
-        () ->
-            List.of("completed", "failed")
-                .contains(as(tenant, "customers:read").get(at).<String>path("status")));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                List.of("completed", "failed")
+                    .contains(as(tenant, "customers:read").get(at).<String>path("status")));
     Response done = as(tenant, "customers:read").get(at);
     assertThat(done.<String>path("status")).isEqualTo("completed");
     return done;
-  }
-
-  private static void await(Supplier<Boolean> condition) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.get()) {
-      assertThat(Instant.now()).as("it did not come about in time").isBefore(end);
-      Thread.sleep(200);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.customerfocus.customer.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -42,12 +43,12 @@ class ScanScaleTest {
   }
 
   @Test
-  void scansWithinAMinute() throws SQLException, InterruptedException {
+  void scansWithinAMinute() throws SQLException {
     People.Generated generated = new People().people(PEOPLE);
     try (Connection owner = Platform.connect("owner")) {
       load(owner, generated.people());
       Instant begun = Instant.now();
-      Response scan = scanned(begun);
+      Response scan = scanned();
       Duration took = Duration.between(begun, Instant.now());
       Set<Pair> found =
           pairs(owner, "SELECT left_party_id, right_party_id FROM duplicate WHERE tenant_id = ?");
@@ -69,18 +70,16 @@ class ScanScaleTest {
     }
   }
 
-  private Response scanned(Instant begun) throws InterruptedException {
+  private Response scanned() {
     String at = as(tenant, "customers:write").post("/v1/duplicate-scans").header("Location");
-    while (true) {
-      Response scan = as(tenant, "customers:read").get(at);
-      String status = scan.path("status");
-      if (status.equals("completed")) {
-        return scan;
-      }
-      assertThat(status).isNotEqualTo("failed");
-      assertThat(Instant.now()).isBefore(begun.plus(PROMISED.multipliedBy(3)));
-      Thread.sleep(200);
-    }
+    Response scan =
+        await()
+            .atMost(PROMISED.multipliedBy(3))
+            .until(
+                () -> as(tenant, "customers:read").get(at),
+                each -> List.of("completed", "failed").contains(each.<String>path("status")));
+    assertThat(scan.<String>path("status")).isEqualTo("completed");
+    return scan;
   }
 
   private static void report(String what, Duration took, Set<Pair> found, int duplicates) {

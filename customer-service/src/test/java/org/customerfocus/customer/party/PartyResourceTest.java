@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class PartyResourceTest {
 
   private final String tenant = freshTenant();
+
+  @AfterEach
+  void goOn() {
+    TestClock.run();
+  }
 
   @Test
   void everythingOfAPartyIsKeptInItsOneForm() {
@@ -161,12 +169,13 @@ class PartyResourceTest {
   }
 
   @Test
-  void everyVersionIsKept() throws InterruptedException {
+  void everyVersionIsKept() {
+    TestClock.stop(Instant.now().minusSeconds(2));
     Response created = post("{\"kind\": \"person\", \"givenName\": \"Ada\"}");
     String path = "/v1/parties/" + created.path("id");
-    Thread.sleep(5);
-    Instant between = Instant.now();
-    Thread.sleep(5);
+    TestClock.advance(Duration.ofSeconds(1));
+    Instant between = new TestClock().instant();
+    TestClock.advance(Duration.ofSeconds(1));
     Response changed =
         patch(
             path,

@@ -1,6 +1,7 @@
 package org.customerfocus.customer.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -172,13 +173,12 @@ class SegmentScaleTest {
         .formatted(number, kind);
   }
 
-  private void awaitComputed(Statement statement) throws SQLException, InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofMinutes(8));
+  private void awaitComputed(Statement statement) throws SQLException {
     String waiting = mine("SELECT count(*) FROM segment_state");
-    while (number(statement, waiting + " AND due_at <= now()") > 0) {
-      assertThat(Instant.now()).as("waited too long").isBefore(end);
-      Thread.sleep(50);
-    }
+    await()
+        .atMost(Duration.ofMinutes(8))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> number(statement, waiting + " AND due_at <= now()") == 0);
     assertThat(number(statement, waiting + " AND fault IS NOT NULL")).isZero();
   }
 
