@@ -3,6 +3,11 @@ package org.customerfocus.customer.segment;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.customer.segment.SegmentWorkRepository.Changed;
@@ -16,6 +21,10 @@ class SegmentWorker {
 
   private static final Logger LOG = Logger.getLogger(SegmentWorker.class);
   private static final String JOB = "segments";
+
+  // Segments are independent of each other. Each at work holds a connection and up to some work
+  // memory of the database, and requests come first.
+  private static final int AT_ONCE = 2;
 
   private final SegmentWorkRepository work;
   private final SegmentMembers members;
@@ -48,14 +57,26 @@ class SegmentWorker {
   /// Computes all members of new and changed segments, and of each once a day.
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void compute() throws Exception {
-    for (Due due : work.due(clock.instant())) {
+    Queue<Due> waiting = new ConcurrentLinkedQueue<>(work.due(clock.instant()));
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(AT_ONCE, waiting.size()); i++) {
+      workers.add(Thread.ofVirtual().name("segments-" + i).start(() -> computeAll(waiting)));
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+  }
+
+  private void computeAll(Queue<Due> waiting) {
+    for (Due due = waiting.poll(); due != null; due = waiting.poll()) {
+      UUID segment = due.segment();
       try {
         Caller caller = Caller.system(JOB, due.tenant(), due.test());
-        while (tenants.call(caller, () -> members.compute(due.segment()))) {
+        while (tenants.call(caller, () -> members.compute(segment))) {
           // One transaction computes so many customers, and there are more.
         }
       } catch (RuntimeException e) {
-        LOG.errorf(e, "Segment %s waits for another attempt", due.segment());
+        LOG.errorf(e, "Segment %s waits for another attempt", segment);
       }
     }
   }
