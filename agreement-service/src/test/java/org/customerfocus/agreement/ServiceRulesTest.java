@@ -30,6 +30,11 @@ class ServiceRulesTest {
   }
 
   @Test
+  void ownersFunctionsSearchTheirSchemaFirst() throws SQLException {
+    SchemaRules.checkOwnersFunctions();
+  }
+
+  @Test
   void everyDocumentedFieldHasItsIndex() throws SQLException {
     SchemaRules.checkIndexes(
         MetricLists.FIELDS, AgreementLists.FIELDS, ExclusionLists.FIELDS, MeasurementLists.FIELDS);

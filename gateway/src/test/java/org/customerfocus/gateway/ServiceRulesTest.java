@@ -29,6 +29,11 @@ class ServiceRulesTest {
   }
 
   @Test
+  void ownersFunctionsSearchTheirSchemaFirst() throws SQLException {
+    SchemaRules.checkOwnersFunctions();
+  }
+
+  @Test
   void everyDocumentedFieldHasItsIndex() throws SQLException {
     SchemaRules.checkIndexes(TenantLists.FIELDS, ApiKeyLists.FIELDS);
   }

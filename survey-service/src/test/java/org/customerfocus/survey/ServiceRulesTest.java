@@ -23,6 +23,11 @@ class ServiceRulesTest {
   }
 
   @Test
+  void ownersFunctionsSearchTheirSchemaFirst() throws SQLException {
+    SchemaRules.checkOwnersFunctions();
+  }
+
+  @Test
   void everyDocumentedFieldHasItsIndex() throws SQLException {
     SchemaRules.checkIndexes(
         SurveyLists.SURVEYS,

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -159,14 +160,14 @@ class IdempotentAnswers {
             """
             INSERT INTO idempotent_answer
               (tenant_id, key_digest, fingerprint, status, location, etag, content_type, body,
-               created_at, expires_at)
+               named, created_at, expires_at)
             VALUES (:tenant, :key, :fingerprint, :status, :location, :etag, :contentType, :body,
-                    :now, :expires)
+                    nullif(cast(:named AS bigint[]), '{}'), :now, :expires)
             ON CONFLICT (tenant_id, key_digest) DO UPDATE
             SET fingerprint = excluded.fingerprint, status = excluded.status,
                 location = excluded.location, etag = excluded.etag,
                 content_type = excluded.content_type, body = excluded.body,
-                created_at = excluded.created_at, expires_at = excluded.expires_at""")
+                named = excluded.named, created_at = excluded.created_at, expires_at = excluded.expires_at""")
         .setParameter("tenant", caller.get().tenant())
         .setParameter("key", key.digest())
         .setParameter("fingerprint", fingerprint.value())
@@ -175,6 +176,7 @@ class IdempotentAnswers {
         .setParameter("etag", etag)
         .setParameter("contentType", contentType)
         .setParameter("body", body == null ? null : AnswerSeal.close(body, key.seal()))
+        .setParameter("named", named(location, body))
         .setParameter("now", now)
         .setParameter("expires", now.plus(KEPT))
         .executeUpdate();
@@ -183,6 +185,18 @@ class IdempotentAnswers {
     header(same, HttpHeaders.ETAG, etag);
     header(same, HttpHeaders.CONTENT_TYPE, contentType);
     return body == null ? same.build() : same.entity(body).build();
+  }
+
+  private Long[] named(@Nullable String location, byte @Nullable [] body) {
+    List<String> told = new ArrayList<>(List.of(operation()));
+    if (location != null) {
+      told.add(location);
+    }
+    if (body != null) {
+      // Ids are ASCII, whatever is around them.
+      told.add(new String(body, StandardCharsets.ISO_8859_1));
+    }
+    return NamedIds.in(told);
   }
 
   private byte @Nullable [] bytes(Response response) {

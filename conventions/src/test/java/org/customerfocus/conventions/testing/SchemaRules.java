@@ -51,6 +51,28 @@ public final class SchemaRules {
         .isEmpty();
   }
 
+  /// Whoever calls a function that runs with its owner's rights cannot put a schema of their own
+  /// before those that it means: temporary tables are searched last, and not, unsaid, first.
+  public static void checkOwnersFunctions() throws SQLException {
+    assertThat(
+            rows(
+                """
+                SELECT f.oid::regprocedure FROM pg_proc f
+                WHERE f.prosecdef AND f.pronamespace = 'public'::regnamespace
+                  AND NOT EXISTS (SELECT 1 FROM unnest(f.proconfig) setting
+                                  WHERE setting ~ '^search_path=.*pg_temp$')"""))
+        .as("SECURITY DEFINER functions whose search_path does not end with pg_temp")
+        .isEmpty();
+    assertThat(
+            rows(
+                """
+                SELECT f.oid::regprocedure FROM pg_proc f
+                WHERE f.prosecdef AND f.pronamespace = 'public'::regnamespace
+                  AND has_function_privilege('public', f.oid, 'EXECUTE')"""))
+        .as("SECURITY DEFINER functions that everybody may call")
+        .isEmpty();
+  }
+
   /// Each field that a list documents is served by an index as the role of requests sees it.
   public static void checkIndexes(Fields... lists) throws SQLException {
     List<String> unserved = new ArrayList<>();
