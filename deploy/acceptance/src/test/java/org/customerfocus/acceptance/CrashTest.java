@@ -165,20 +165,18 @@ class CrashTest {
     }
   }
 
-  private static Answer untilItWorks(Api api, Request request) throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      try {
-        Answer answer = api.exchange(request);
-        if (!PASSING.contains(answer.status()) && !inUse(answer)) {
-          return answer;
-        }
-        answer.requireProblem();
-      } catch (UncheckedIOException brokenOff) {
-        // Whether it was done is not known: that is what the key is for.
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError(request + " does not work any more");
+  /// Whether it was done when the connection breaks off is not known: that is what the key is for.
+  private static Answer untilItWorks(Api api, Request request) {
+    return Eventually.answer(
+        api,
+        request,
+        answer -> {
+          boolean works = !PASSING.contains(answer.status()) && !inUse(answer);
+          if (!works) {
+            answer.requireProblem();
+          }
+          return works;
+        });
   }
 
   /// The first request with this key still runs.

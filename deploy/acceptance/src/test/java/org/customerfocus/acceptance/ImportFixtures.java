@@ -2,9 +2,7 @@ package org.customerfocus.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import org.customerfocus.acceptance.Fixtures.Scene;
 
@@ -12,7 +10,6 @@ import org.customerfocus.acceptance.Fixtures.Scene;
 final class ImportFixtures {
 
   private static final Set<String> AT_WORK = Set.of("checking", "importing");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private ImportFixtures() {}
 
@@ -60,23 +57,7 @@ final class ImportFixtures {
 
   /// The import, once it has ended; a platform that is being killed and restarted is waited for.
   static JsonNode awaitEnd(Api api, String id) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    String last = "";
-    while (System.nanoTime() < deadline) {
-      try {
-        Answer answer = api.exchange(Request.get("/v1/customer-imports/" + id));
-        last = answer.text();
-        if (answer.status() == 200 && !AT_WORK.contains(answer.json().path("status").asText())) {
-          return answer.json();
-        }
-        Thread.sleep(50);
-      } catch (UncheckedIOException restarting) {
-        last = restarting.toString();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("import " + id + " did not end: " + last);
+    return Eventually.json(
+        api, "/v1/customer-imports/" + id, job -> !AT_WORK.contains(job.path("status").asText()));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import org.customerfocus.local.ManagedProcess;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class ImportIdeasTest {
   }
 
   @Test
-  void anImportThatIsKilledGoesOnAndDoublesNothing() throws InterruptedException {
+  void anImportThatIsKilledGoesOnAndDoublesNothing() {
     String id = ImportFixtures.create(api, request("skip-bad-rows"));
     api.send(ImportFixtures.file(id, "ndjson", people())).expect(200);
     ManagedProcess service = Running.platform().service("customer");
@@ -64,19 +63,9 @@ class ImportIdeasTest {
     }
   }
 
-  private void awaitFirstRows(String id) throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      try {
-        Answer answer = api.exchange(Request.get("/v1/customer-imports/" + id));
-        if (answer.json().at("/progress/createdRows").asInt() > 0) {
-          return;
-        }
-      } catch (UncheckedIOException starting) {
-        // Asked again.
-      }
-      Thread.sleep(20);
-    }
-    throw new AssertionError("the import has not begun");
+  private void awaitFirstRows(String id) {
+    Eventually.json(
+        api, "/v1/customer-imports/" + id, job -> job.at("/progress/createdRows").asInt() > 0);
   }
 
   private JsonNode run(String onError, String lines) {

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /// Imports of response files.
 final class Imports {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Set<String> ENDED =
       Set.of("completed", "partly-completed", "refused", "failed");
 
@@ -71,23 +69,7 @@ final class Imports {
 
   /// The import, once it has ended; a platform that is being killed and restarted is waited for.
   static JsonNode awaitEnd(Api api, String id) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    String last = "";
-    while (System.nanoTime() < deadline) {
-      try {
-        Answer answer = api.exchange(Request.get("/v1/survey-imports/" + id));
-        last = answer.text();
-        if (answer.status() == 200 && ENDED.contains(answer.json().path("status").asText())) {
-          return answer.json();
-        }
-        Thread.sleep(50);
-      } catch (UncheckedIOException restarting) {
-        last = restarting.toString();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("import " + id + " did not end: " + last);
+    return Eventually.json(
+        api, "/v1/survey-imports/" + id, job -> ENDED.contains(job.path("status").asText()));
   }
 }

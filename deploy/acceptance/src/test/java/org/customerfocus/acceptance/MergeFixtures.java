@@ -1,11 +1,7 @@
 package org.customerfocus.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +9,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.customerfocus.acceptance.Fixtures.Scene;
 
 /// The valid requests of finding and merging duplicates.
@@ -71,18 +66,14 @@ final class MergeFixtures {
       people.add(person(scene.tenant().admin(), "Wilhelmina", family));
     }
     String filter = Api.encode("leftPartyId=in=(%s)".formatted(String.join(",", people)));
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (true) {
-      JsonNode found =
-          scene.tenant().admin().get("/v1/duplicates?filter=" + filter).expect(200).json();
-      if (found.path("items").size() == 15) {
-        List<String> ids = new ArrayList<>();
-        found.path("items").forEach(pair -> ids.add(pair.path("id").asText()));
-        return ids;
-      }
-      assertThat(Instant.now()).as("fifteen pairs of six records: %s", found).isBefore(end);
-      LockSupport.parkNanos(200_000_000L);
-    }
+    JsonNode found =
+        Eventually.json(
+            scene.tenant().admin(),
+            "/v1/duplicates?filter=" + filter,
+            page -> page.path("items").size() == 15);
+    List<String> ids = new ArrayList<>();
+    found.path("items").forEach(pair -> ids.add(pair.path("id").asText()));
+    return ids;
   }
 
   static String person(Api api, String given, String family) {

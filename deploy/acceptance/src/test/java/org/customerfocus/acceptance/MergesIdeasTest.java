@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,13 +65,8 @@ class MergesIdeasTest {
 
   private JsonNode awaitPair(String left) {
     String filter = Api.encode("leftPartyId==" + left);
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (true) {
-      JsonNode found = api.get("/v1/duplicates?filter=" + filter).expect(200).json();
-      if (found.path("items").size() == 1 || Instant.now().isAfter(end)) {
-        return found.at("/items/0");
-      }
-      LockSupport.parkNanos(200_000_000L);
-    }
+    return Eventually.json(
+            api, "/v1/duplicates?filter=" + filter, page -> page.path("items").size() == 1)
+        .at("/items/0");
   }
 }

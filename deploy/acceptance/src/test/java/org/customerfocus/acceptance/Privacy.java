@@ -2,12 +2,9 @@ package org.customerfocus.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 
 /// Privacy requests.
 final class Privacy {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Privacy() {}
 
@@ -20,25 +17,9 @@ final class Privacy {
 
   /// The request, once every service has done its part.
   static JsonNode awaitCompleted(Api api, String id) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      JsonNode request = api.get("/v1/privacy-requests/" + id).expect(200).json();
-      if (request.path("status").asText().equals("completed")) {
-        return request;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("never completed: " + request);
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Eventually.json(
+        api,
+        "/v1/privacy-requests/" + id,
+        request -> request.path("status").asText().equals("completed"));
   }
 }

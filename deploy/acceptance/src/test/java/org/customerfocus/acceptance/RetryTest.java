@@ -103,16 +103,19 @@ class RetryTest {
   }
 
   /// While the first request still runs, its key is answered 409.
-  private static Answer settled(Scene scene, Request request) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      Answer answer = scene.tenant().admin().send(request);
-      if (answer.status() != 409) {
-        return answer.expect(201);
-      }
-      assertThat(answer.json().path("type").asText()).isEqualTo("/problems/idempotency-key-in-use");
-      Thread.sleep(20);
-    }
-    throw new AssertionError(request + " never ends");
+  private static Answer settled(Scene scene, Request request) {
+    return Eventually.answer(
+            scene.tenant().admin(),
+            request,
+            answer -> {
+              if (answer.status() != 409) {
+                return true;
+              }
+              assertThat(answer.requireProblem().json().path("type").asText())
+                  .isEqualTo("/problems/idempotency-key-in-use");
+              return false;
+            })
+        .expect(201);
   }
 
   private static int total(Scene scene, String path) {

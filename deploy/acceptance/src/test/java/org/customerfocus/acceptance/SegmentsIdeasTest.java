@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,8 +26,8 @@ class SegmentsIdeasTest {
     String airline = customer("organization", "Pelican Air", "payer");
     String users = byRole("Those who use it", "end-user");
     String payers = byRole("Those who pay", "payer");
-    await(() -> members(users).equals(List.of(commuter)));
-    await(() -> members(payers).equals(List.of(airline)));
+    awaitMembers(users, commuter);
+    awaitMembers(payers, airline);
 
     ObjectNode requirement =
         Api.object()
@@ -63,11 +59,11 @@ class SegmentsIdeasTest {
   void membersEnterAndLeaveExactlyOnce() {
     String rosa = customer("person", "Rosa", "end-user");
     String users = byRole("Those who use it", "end-user");
-    await(() -> members(users).equals(List.of(rosa)));
+    awaitMembers(users, rosa);
     ObjectNode patch = Api.object();
     patch.putArray("roles").addObject().put("type", "advertiser");
     api.send(Request.patch("/v1/customers/" + rosa, patch).with("If-Match", "*")).expect(200);
-    await(() -> members(users).isEmpty());
+    awaitMembers(users);
 
     JsonNode changes = api.get("/v1/segments/" + users + "/changes").expect(200).json();
     assertThat(changes.findValuesAsText("change")).containsExactly("entered", "left");
@@ -139,26 +135,10 @@ class SegmentsIdeasTest {
         .put("value", value);
   }
 
-  private List<String> members(String segment) {
-    List<String> members = new ArrayList<>();
-    api.get("/v1/segments/" + segment + "/members")
-        .expect(200)
-        .json()
-        .path("items")
-        .forEach(item -> members.add(item.path("customerId").asText()));
-    return members;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("waited too long").isBefore(end);
-      try {
-        Thread.sleep(200);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
+  private void awaitMembers(String segment, String... customers) {
+    Eventually.json(
+        api,
+        "/v1/segments/" + segment + "/members",
+        page -> page.findValuesAsText("customerId").equals(List.of(customers)));
   }
 }
