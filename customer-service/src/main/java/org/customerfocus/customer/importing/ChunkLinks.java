@@ -104,7 +104,7 @@ final class ChunkLinks {
     }
     PartyBatch.Known known = found.parties().get(id);
     if (known == null) {
-      row.refuse(RowFault.at(at + ".organizationPartyId", "there is no party %s".formatted(id)));
+      row.refuse(RowFault.at(at + ".organizationPartyId", String.valueOf(found.absent().get(id))));
       return null;
     }
     return organization(row, known.party(), at);

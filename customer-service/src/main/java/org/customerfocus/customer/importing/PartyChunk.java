@@ -30,11 +30,13 @@ final class PartyChunk {
   ///
   /// @param owners of the references that the rows name
   /// @param earlier parties that an import of the same file made, by row number
+  /// @param absent what to say of the ids that are no party's
   /// @param promised organisations of earlier rows that are only checked so far
   record Found(
       Map<ExternalRef, UUID> owners,
       Map<Long, UUID> earlier,
       Map<UUID, PartyBatch.Known> parties,
+      Map<UUID, String> absent,
       Map<Ends, CustomerBatch.Known> customers,
       Map<MembershipBatch.Key, Link> memberships,
       Attributes.Definitions definitions,
@@ -156,7 +158,7 @@ final class PartyChunk {
             : row.partyId() != null ? row.partyId() : found.earlier().get(row.number());
     PartyBatch.Known known = id == null ? null : found.parties().get(id);
     if (known == null && row.partyId() != null) {
-      row.refuse(RowFault.at("partyId", "there is no party %s".formatted(row.partyId())));
+      row.refuse(RowFault.at("partyId", String.valueOf(found.absent().get(row.partyId()))));
     }
     return known;
   }

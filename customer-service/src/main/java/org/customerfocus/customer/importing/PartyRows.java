@@ -111,6 +111,9 @@ class PartyRows {
     Map<Long, UUID> earlier =
         imports.partiesOf(job.digest(), rows.getFirst().number(), rows.getLast().number());
     ids.addAll(earlier.values());
+    Map<UUID, PartyBatch.Known> known = parties.known(ids, job.records());
+    Set<UUID> unknown = new HashSet<>(ids);
+    unknown.removeAll(known.keySet());
     boolean customersToo = job.kind() == CustomerImportKind.CUSTOMERS;
     return new PartyChunk(
         job,
@@ -121,7 +124,8 @@ class PartyRows {
         new PartyChunk.Found(
             owners,
             earlier,
-            parties.known(ids, job.records()),
+            known,
+            parties.absent(unknown),
             customersToo ? customers.known(ids) : Map.of(),
             memberships.known(ids),
             parties.definitions(),
@@ -183,6 +187,7 @@ class PartyRows {
     parties.record(drafts);
     customers.record(terms);
     memberships.record(links);
+    customers.recordUsers(links);
     imports.remember(job.digest(), remembered);
     // Last, since what was loaded before knows nothing of it: whoever shows one of these parties
     // shows it as it is now.

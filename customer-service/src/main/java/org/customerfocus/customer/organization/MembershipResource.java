@@ -76,7 +76,10 @@ public class MembershipResource {
       summary = "Record a membership",
       description =
           "Both parties exist already; createOrganization and createCustomer register them in one"
-              + " call. An organisation cannot become, on any day, a part of its own part.")
+              + " call. An organisation cannot become, on any day, a part of its own part. Who uses"
+              + " what the organisation is provided with (user-of) is a customer of the provider in"
+              + " the role end-user: where the organisation is a customer, its user becomes one of"
+              + " the same provider, unless it is one already.")
   @APIResponse(
       responseCode = "201",
       description = "The new membership.",
@@ -84,7 +87,6 @@ public class MembershipResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid MembershipRequest request) {
     Membership added = service.add(request, "");
-    service.show(added.organizationPartyId());
     return Answers.created(
         "/v1/memberships/" + added.id(), added.version(), MembershipView.of(added));
   }

@@ -33,18 +33,21 @@ public class OrganizationService {
   private final Journal journal;
   private final InstantSource clock;
   private final Event<PartyChanged> changes;
+  private final Event<UserJoined> users;
 
   OrganizationService(
       OrganizationRepository organizations,
       PartyService parties,
       Journal journal,
       InstantSource clock,
-      Event<PartyChanged> changes) {
+      Event<PartyChanged> changes,
+      Event<UserJoined> users) {
     this.organizations = organizations;
     this.parties = parties;
     this.journal = journal;
     this.clock = clock;
     this.changes = changes;
+    this.users = users;
   }
 
   /// The party of a request: a new one, or one that is known.
@@ -145,6 +148,7 @@ public class OrganizationService {
                 Map.of(
                     "memberPartyId", request.memberPartyId(),
                     "organizationPartyId", request.organizationPartyId())));
+    tell(membership);
     return membership;
   }
 
@@ -158,6 +162,7 @@ public class OrganizationService {
                 Map.of(
                     "personPartyId", request.personPartyId(),
                     "organizationPartyId", request.organizationPartyId())));
+    show(request.organizationPartyId());
     return authority;
   }
 
@@ -173,7 +178,8 @@ public class OrganizationService {
     }
     check(after, membership.id(), "");
     membership.change(after, clock.instant());
-    changed("membership", "updated", membership, after.organizationPartyId());
+    journal.record(Change.of("membership", "updated", membership));
+    tell(membership);
   }
 
   void change(SigningAuthority authority, SigningAuthorityRequest after) {
@@ -206,8 +212,15 @@ public class OrganizationService {
     journal.record(Change.of(resource, verb, entity));
   }
 
+  private void tell(Membership membership) {
+    if (membership.type() == MembershipType.USER_OF) {
+      users.fire(new UserJoined(membership.memberPartyId(), membership.organizationPartyId()));
+    }
+    show(membership.organizationPartyId());
+  }
+
   /// Tells those who show the people of an organisation that these have changed.
-  void show(UUID organization) {
+  private void show(UUID organization) {
     changes.fire(new PartyChanged(organization));
   }
 

@@ -82,7 +82,6 @@ public class SigningAuthorityResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid SigningAuthorityRequest request) {
     SigningAuthority added = service.add(request, "");
-    service.show(added.organizationPartyId());
     return Answers.created(
         "/v1/signing-authorities/" + added.id(), added.version(), SigningAuthorityView.of(added));
   }

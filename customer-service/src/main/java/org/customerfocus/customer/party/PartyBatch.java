@@ -95,6 +95,11 @@ public class PartyBatch {
     return known;
   }
 
+  /// What to say of each of these ids that is no party's.
+  public Map<UUID, String> absent(Collection<UUID> ids) {
+    return service.absent(ids);
+  }
+
   /// A page of the list of parties.
   public Page<Known> page(PageQuery query) {
     Page<Party> page = parties.list(query, null, fields.namedIn(query.filter));

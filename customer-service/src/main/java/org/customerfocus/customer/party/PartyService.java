@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -197,13 +198,23 @@ public class PartyService {
     return parties
         .find(id)
         .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    at,
-                    redirects
-                        .destination(id)
-                        .map(kept -> "party %s has become part of %s".formatted(id, kept))
-                        .orElse("there is no party %s".formatted(id))));
+            () -> ProblemException.invalid(at, String.valueOf(absent(Set.of(id)).get(id))));
+  }
+
+  /// What to say of each of these ids that is no party's: where a merge has led it, or that there
+  /// is none.
+  public Map<UUID, String> absent(Collection<UUID> ids) {
+    Set<UUID> missing = new HashSet<>(ids);
+    missing.removeAll(byId(ids).keySet());
+    Map<UUID, UUID> kept = redirects.destinations(missing);
+    return missing.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                id ->
+                    kept.containsKey(id)
+                        ? "party %s has become part of %s".formatted(id, kept.get(id))
+                        : "there is no party %s".formatted(id)));
   }
 
   /// A party that is to stand for an organisation.

@@ -20,6 +20,8 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.AttributeTarget;
 import org.customerfocus.customer.attribute.Attributes;
+import org.customerfocus.customer.organization.MembershipBatch;
+import org.customerfocus.customer.organization.MembershipType;
 import org.customerfocus.customer.party.PartyService;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public class CustomerBatch {
   private final CustomerFields fields;
   private final OwnOrganizationRepository own;
   private final RoleTypes roleTypes;
+  private final EndUsers endUsers;
   private final PartyService parties;
   private final Attributes attributes;
   private final InstantSource clock;
@@ -45,6 +48,7 @@ public class CustomerBatch {
       CustomerFields fields,
       OwnOrganizationRepository own,
       RoleTypes roleTypes,
+      EndUsers endUsers,
       PartyService parties,
       Attributes attributes,
       InstantSource clock) {
@@ -54,6 +58,7 @@ public class CustomerBatch {
     this.fields = fields;
     this.own = own;
     this.roleTypes = roleTypes;
+    this.endUsers = endUsers;
     this.parties = parties;
     this.attributes = attributes;
     this.clock = clock;
@@ -76,12 +81,20 @@ public class CustomerBatch {
       Instant updatedAt) {}
 
   /// What the terms of a batch refer to, as far as there is such a thing.
+  ///
+  /// @param absentParties what to say of the parties that there are not
   public record Facts(
       Set<String> unknownRoleTypes,
       Set<UUID> offerings,
-      Set<UUID> parties,
+      Map<UUID, String> absentParties,
       Keys keys,
-      Attributes.Definitions attributes) {}
+      Attributes.Definitions attributes) {
+
+    private List<FieldError> absence(String at, @Nullable UUID party) {
+      String absent = party == null ? null : absentParties.get(party);
+      return absent == null ? List.of() : List.of(FieldError.at(at, absent));
+    }
+  }
 
   /// Whose the keys of other systems are, and which the batch has given away.
   private record Keys(Map<CustomerRef, UUID> owners, Set<CustomerRef> given) {
@@ -149,7 +162,7 @@ public class CustomerBatch {
     return new Facts(
         roleTypes.unknown(roles),
         customers.offerings(offerings),
-        Set.copyOf(parties.byId(named).keySet()),
+        parties.absent(named),
         new Keys(rows.owners(refs), new HashSet<>()),
         attributes.definitions(AttributeOwner.CUSTOMER));
   }
@@ -193,10 +206,8 @@ public class CustomerBatch {
     UUID partyId = ends.partyId();
     Customer.Provider provider = new Customer.Provider(ends.providerPartyId(), implied);
     List<FieldError> faults = new ArrayList<>();
-    if (!implied && !facts.parties().contains(ends.providerPartyId())) {
-      faults.add(
-          FieldError.at(
-              "/providerPartyId", "there is no party %s".formatted(ends.providerPartyId())));
+    if (!implied) {
+      faults.addAll(facts.absence("/providerPartyId", ends.providerPartyId()));
     }
     if (partyId.equals(provider.partyId())) {
       faults.add(FieldError.at("/providerPartyId", "a party is no customer of itself"));
@@ -243,10 +254,7 @@ public class CustomerBatch {
         faults.add(FieldError.at("/externalRefs/" + i, "is the key of another customer"));
       }
     }
-    UUID switchedTo = terms.switchedToPartyId();
-    if (switchedTo != null && !facts.parties().contains(switchedTo)) {
-      faults.add(FieldError.at("/switchedToPartyId", "there is no party %s".formatted(switchedTo)));
-    }
+    faults.addAll(facts.absence("/switchedToPartyId", terms.switchedToPartyId()));
     Map<String, Object> before =
         known == null
             ? null
@@ -290,6 +298,7 @@ public class CustomerBatch {
         service.apply(customers.get(known.id()), known.terms(), draft.request);
       }
     }
+    Map<UUID, UUID> added = new HashMap<>();
     for (Draft draft : drafts) {
       if (draft.known == null) {
         CustomerTerms terms = CustomerTerms.of(draft.request);
@@ -299,8 +308,23 @@ public class CustomerBatch {
             terms,
             new CustomerLifecycleRow(customer.id(), terms, terms.validFrom(), now));
         attributes.add(AttributeOwner.CUSTOMER, customer.id(), draft.attributes);
+        added.put(customer.id(), customer.partyId());
       }
     }
+    customers.raiseWhereShown(added.keySet(), now);
+    endUsers.recorded(added.values());
+  }
+
+  /// What follows from users that have just been recorded: they are customers, too.
+  public void recordUsers(Collection<MembershipBatch.Link> links) {
+    List<MembershipBatch.Key> uses =
+        links.stream()
+            .map(MembershipBatch.Link::key)
+            .filter(key -> key.type() == MembershipType.USER_OF)
+            .toList();
+    endUsers.recorded(
+        uses.stream().map(MembershipBatch.Key::organization).toList(),
+        uses.stream().map(MembershipBatch.Key::member).toList());
   }
 
   /// Raises the versions of the customers whose answers show one of the parties.

@@ -86,6 +86,41 @@ class CustomerRepository {
         .executeUpdate();
   }
 
+  /// Raises the version of each customer whose answer names one of these relationships: as that of
+  /// one of its people with the same provider.
+  void raiseWhereShown(Collection<UUID> relationships, Instant now) {
+    if (relationships.isEmpty()) {
+      return;
+    }
+    entities
+        .createNativeQuery(
+            """
+            UPDATE customer SET version = version + 1, updated_at = :now
+            WHERE id IN (
+              SELECT o.id
+              FROM customer c
+              JOIN membership m ON m.member_party_id = c.party_id
+              JOIN customer o ON o.party_id = m.organization_party_id
+                             AND o.provider_party_id IS NOT DISTINCT FROM c.provider_party_id
+              WHERE c.id = ANY (:relationships)
+              UNION
+              SELECT o.id
+              FROM customer c
+              JOIN signing_authority s ON s.person_party_id = c.party_id
+              JOIN customer o ON o.party_id = s.organization_party_id
+                             AND o.provider_party_id IS NOT DISTINCT FROM c.provider_party_id
+              WHERE c.id = ANY (:relationships))""")
+        .setParameter("now", now)
+        .setParameter("relationships", relationships.toArray(UUID[]::new))
+        .executeUpdate();
+  }
+
+  /// Reads again what statements have changed behind the entity's back.
+  void refresh(Customer customer) {
+    entities.flush();
+    entities.refresh(customer);
+  }
+
   /// Writes the parts that differ.
   void replaceParts(UUID customer, CustomerTerms terms) {
     replace(customer, CustomerRoleRow.class, terms.roles(), CustomerRoleRow::new);

@@ -200,6 +200,7 @@ public class CustomerResource {
     Customer customer = customers.get(id);
     preconditions.requireMatch(customer.version());
     removed.fire(new CustomerRemoved(customer.id()));
+    service.tellWhereShown(customer);
     customers.remove(customer);
     journal.record(Change.of("customer", "deleted", customer));
     return Answers.noContent();

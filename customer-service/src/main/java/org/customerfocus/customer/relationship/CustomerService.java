@@ -17,7 +17,6 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.attribute.AttributeOwner;
 import org.customerfocus.customer.attribute.AttributeTarget;
 import org.customerfocus.customer.attribute.Attributes;
-import org.customerfocus.customer.organization.MembershipType;
 import org.customerfocus.customer.organization.OrganizationService;
 import org.customerfocus.customer.organization.PersonRequest;
 import org.customerfocus.customer.party.Party;
@@ -35,6 +34,7 @@ class CustomerService {
   private final LifecycleHistory lifecycles;
   private final OwnOrganizationRepository own;
   private final RoleTypes roleTypes;
+  private final EndUsers endUsers;
   private final PartyService parties;
   private final OrganizationService organizations;
   private final Attributes attributes;
@@ -46,6 +46,7 @@ class CustomerService {
       LifecycleHistory lifecycles,
       OwnOrganizationRepository own,
       RoleTypes roleTypes,
+      EndUsers endUsers,
       PartyService parties,
       OrganizationService organizations,
       Attributes attributes,
@@ -55,6 +56,7 @@ class CustomerService {
     this.lifecycles = lifecycles;
     this.own = own;
     this.roleTypes = roleTypes;
+    this.endUsers = endUsers;
     this.parties = parties;
     this.organizations = organizations;
     this.attributes = attributes;
@@ -101,7 +103,14 @@ class CustomerService {
       throw ProblemException.invalid("/people", "only an organisation has people");
     }
     for (int i = 0; i < people.size(); i++) {
-      addPerson(people.get(i), party, provider, "/people/" + i);
+      organizations.addPerson(people.get(i), party, "/people/" + i);
+    }
+    if (party.kind() == PartyKind.ORGANIZATION) {
+      if (request.partyId() != null) {
+        endUsers.of(party.id());
+      }
+      // Each of the people has made another version of it, as of all that shows them.
+      customers.refresh(customer);
     }
     return customer;
   }
@@ -186,6 +195,7 @@ class CustomerService {
     Customer customer = new Customer(party.id(), provider, terms, clock.instant());
     customers.add(customer, terms);
     lifecycles.begin(customer.id(), terms);
+    customers.raiseWhereShown(List.of(customer.id()), clock.instant());
     journal.record(
         Change.of("customer", "created", customer)
             .data(told(customer, terms))
@@ -195,20 +205,6 @@ class CustomerService {
 
   private static Map<String, Object> told(Customer customer, CustomerTerms terms) {
     return Map.of("partyId", customer.partyId(), "lifecycle", terms.lifecycle());
-  }
-
-  private void addPerson(
-      PersonRequest request, Party organization, Customer.Provider provider, String at) {
-    Party person = organizations.addPerson(request, organization, at);
-    boolean user =
-        request.memberships() != null
-            && request.memberships().stream()
-                .anyMatch(each -> each.type() == MembershipType.USER_OF);
-    // Who uses what the organisation is provided with is a customer of the provider too: an end
-    // user, whom the organisation must not hide.
-    if (user && customers.find(person.id(), provider.partyId()).isEmpty()) {
-      add(person, provider, CustomerTerms.inRole(RoleTypes.END_USER));
-    }
   }
 
   /// Changes a customer as a patch, or a whole description, has it.
@@ -238,6 +234,11 @@ class CustomerService {
   /// What may change in a customer, its attributes included.
   CustomerTerms terms(Customer customer) {
     return customers.terms(customer).with(attributes.of(AttributeOwner.CUSTOMER, customer.id()));
+  }
+
+  /// Lets whoever shows the relationship, which is about to go, be another version.
+  void tellWhereShown(Customer customer) {
+    customers.raiseWhereShown(List.of(customer.id()), clock.instant());
   }
 
   void raiseVersions(@Observes PartyChanged change) {

@@ -61,19 +61,20 @@ record CustomerTerms(
         request.attributes());
   }
 
-  /// A current customer in one role, whenever.
-  static CustomerTerms inRole(String role) {
+  /// A customer since some day who is one for using something until another.
+  static CustomerTerms endUser(
+      Lifecycle lifecycle, @Nullable LocalDate since, @Nullable LocalDate until) {
     return new CustomerTerms(
-        Lifecycle.CURRENT,
+        lifecycle,
         null,
         null,
         null,
         null,
-        List.of(new CustomerRole(role, null, null, null)),
+        List.of(new CustomerRole(RoleTypes.END_USER, null, since, until)),
         List.of(),
         List.of(),
         List.of(),
-        null,
+        since,
         null,
         null);
   }

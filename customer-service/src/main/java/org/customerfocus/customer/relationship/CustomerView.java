@@ -26,7 +26,8 @@ record CustomerView(
     @Schema(
             description =
                 "Whether both ends belong to one root organisation: through part-of, and a person"
-                    + " through member-of as well.")
+                    + " through member-of as well. It follows the structure and the calendar, so"
+                    + " that it may change while the version stays.")
         boolean internal,
     Lifecycle lifecycle,
     @Schema(description = "What the life cycle may become.") List<Lifecycle> allowedLifecycles,
