@@ -80,6 +80,11 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
   }
 
   @Override
+  public PurchaseRequest kept(PurchaseRequest report) {
+    return report.atScale();
+  }
+
+  @Override
   public Set<UUID> insertNew(String rows) {
     @SuppressWarnings("unchecked")
     List<UUID> written =

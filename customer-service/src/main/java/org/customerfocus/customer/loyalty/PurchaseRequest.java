@@ -25,4 +25,16 @@ public record PurchaseRequest(
   public PurchaseRequest {
     purchasedAt = purchasedAt == null ? purchasedAt : purchasedAt.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /// The same with the amount at its currency's scale, as it is answered.
+  PurchaseRequest atScale() {
+    return amount == null
+        ? this
+        : new PurchaseRequest(
+            customerId,
+            offeringId,
+            purchasedAt,
+            Money.of(amount.value(), amount.currency()),
+            externalRef);
+  }
 }

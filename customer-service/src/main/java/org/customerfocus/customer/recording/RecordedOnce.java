@@ -34,6 +34,11 @@ public interface RecordedOnce<R> {
   /// The rules for these reports: what they refer to is looked up at once.
   Rules<R> rules(Collection<R> reports);
 
+  /// A sound report in the one form in which it is kept and compared, however it was written.
+  default R kept(R report) {
+    return report;
+  }
+
   /// Writes those whose reference is not taken, in their order, in one statement.
   ///
   /// @param rows a JSON array of candidates

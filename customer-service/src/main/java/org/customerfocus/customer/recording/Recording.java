@@ -73,7 +73,7 @@ public class Recording {
     for (int i = 0; i < items.length; i++) {
       List<FieldError> faults = faults(batch.get(i), rules, at.of(i));
       if (faults.isEmpty()) {
-        Candidate<R> candidate = new Candidate<>(Ids.next(), batch.get(i));
+        Candidate<R> candidate = new Candidate<>(Ids.next(), shelf.kept(batch.get(i)));
         places.put(candidate.id(), i);
         sound.add(candidate);
       } else {
