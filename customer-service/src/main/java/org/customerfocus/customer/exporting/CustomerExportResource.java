@@ -36,12 +36,18 @@ public class CustomerExportResource {
           + " the connection off before the end of the answer: what was received until then is not"
           + " the whole list.";
 
+  private static final String PURCHASES_TEXT =
+      " Imported again, a purchase stays as it is if it has an external reference; one without is"
+          + " recorded again, since nothing tells that it is the same.";
+
   private final ExportStream stream;
   private final ExportRows rows;
+  private final ExportRepository exports;
 
-  CustomerExportResource(ExportStream stream, ExportRows rows) {
+  CustomerExportResource(ExportStream stream, ExportRows rows, ExportRepository exports) {
     this.stream = stream;
     this.rows = rows;
+    this.exports = exports;
   }
 
   @GET
@@ -65,7 +71,8 @@ public class CustomerExportResource {
                           "id,partyId,party.kind,party.familyName,lifecycle,roles.0.type\n01a1fb3e-1,01a1fb3e-2,person,Okafor,current,end-user\n")))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response customersCsv(@BeanParam @Valid ExportQuery query) {
-    return stream.csv("customers", query, ExportColumns::ofCustomers, rows::customers);
+    return stream.csv(
+        "customers", query, () -> ExportColumns.ofCustomers(exports.extents()), rows::customers);
   }
 
   @GET
@@ -112,7 +119,8 @@ public class CustomerExportResource {
                       value = "partyId,party.kind,party.familyName\n01a1fb3e-2,person,Okafor\n")))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response partiesCsv(@BeanParam @Valid ExportQuery query) {
-    return stream.csv("parties", query, ExportColumns::ofParties, rows::parties);
+    return stream.csv(
+        "parties", query, () -> ExportColumns.ofParties(exports.extents()), rows::parties);
   }
 
   @GET
@@ -136,5 +144,53 @@ public class CustomerExportResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response partiesNdjson(@BeanParam @Valid ExportQuery query) {
     return stream.ndjson("parties", query, rows::parties);
+  }
+
+  @GET
+  @Path("/purchases.csv")
+  @Produces(ExportStream.CSV)
+  @Operation(
+      operationId = "exportPurchasesCsv",
+      summary = "Export purchases as CSV",
+      description = CSV_TEXT + PURCHASES_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All purchases that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "id,customerId,purchasedAt,amount.amount,amount.currency\n01a1fb3e-3,01a1fb3e-1,2026-01-02T10:00:00Z,12.50,EUR\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response purchasesCsv(@BeanParam @Valid ExportQuery query) {
+    return stream.csv("purchases", query, ExportColumns::ofPurchases, rows::purchases);
+  }
+
+  @GET
+  @Path("/purchases.ndjson")
+  @Produces(ExportStream.NDJSON)
+  @Operation(
+      operationId = "exportPurchasesNdjson",
+      summary = "Export purchases as NDJSON",
+      description = NDJSON_TEXT + PURCHASES_TEXT)
+  @APIResponse(
+      responseCode = "200",
+      description = "All purchases that meet the filter.",
+      content =
+          @Content(
+              mediaType = ExportStream.NDJSON,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"id\":\"01a1fb3e-3\",\"customerId\":\"01a1fb3e-1\",\"purchasedAt\":\"2026-01-02T10:00:00Z\"}\n")))
+  @SecurityRequirement(name = "bearer", scopes = "customers:read")
+  public Response purchasesNdjson(@BeanParam @Valid ExportQuery query) {
+    return stream.ndjson("purchases", query, rows::purchases);
   }
 }

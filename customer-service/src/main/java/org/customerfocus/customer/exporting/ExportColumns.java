@@ -52,6 +52,15 @@ final class ExportColumns {
     return columns;
   }
 
+  static ExportColumns ofPurchases() {
+    ExportColumns columns = new ExportColumns();
+    columns.add("", List.of("id", "customerId", "offeringId", "purchasedAt"));
+    columns.add("amount.", List.of("amount", "currency"));
+    columns.add("externalRef.", List.of("scheme", "value"));
+    columns.add("", List.of("createdAt", "updatedAt"));
+    return columns;
+  }
+
   private void party(Extents extents) {
     add("party.", PARTY);
     list("party.otherNames", extents.of("party_other_name"), with(List.of("type", "name"), SPAN));

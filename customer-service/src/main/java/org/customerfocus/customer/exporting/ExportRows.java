@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.customer.loyalty.Purchases;
 import org.customerfocus.customer.organization.MembershipBatch;
 import org.customerfocus.customer.organization.MembershipBatch.Link;
 import org.customerfocus.customer.party.PartyBatch;
@@ -24,13 +25,19 @@ class ExportRows {
   private final PartyBatch parties;
   private final CustomerBatch customers;
   private final MembershipBatch memberships;
+  private final Purchases purchases;
   private final ObjectMapper json;
 
   ExportRows(
-      PartyBatch parties, CustomerBatch customers, MembershipBatch memberships, ObjectMapper json) {
+      PartyBatch parties,
+      CustomerBatch customers,
+      MembershipBatch memberships,
+      Purchases purchases,
+      ObjectMapper json) {
     this.parties = parties;
     this.customers = customers;
     this.memberships = memberships;
+    this.purchases = purchases;
     this.json = json;
   }
 
@@ -69,6 +76,10 @@ class ExportRows {
           row.put("updatedAt", each.updatedAt().toString());
           return row;
         });
+  }
+
+  Page<ObjectNode> purchases(PageQuery query) {
+    return purchases.page(query).map(json::valueToTree);
   }
 
   private void describe(ObjectNode row, PartyBatch.Known party, Map<UUID, List<Link>> links) {

@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.customerfocus.conventions.csv.CsvTable;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
@@ -48,14 +49,15 @@ class ExportStream {
     void take(ObjectNode row) throws IOException;
   }
 
+  /// @param columns asked for once the query is known to be one
   Response csv(
       String name,
       ExportQuery query,
-      Function<Extents, ExportColumns> columns,
+      Supplier<ExportColumns> columns,
       Function<PageQuery, Page<ObjectNode>> pages) {
     // What is wrong with the query is told before the answer begins.
     Page<ObjectNode> first = pages.apply(query.page(null));
-    ExportColumns known = columns.apply(exports.extents());
+    ExportColumns known = columns.get();
     return answer(
         out -> {
           CsvTable table = CsvTable.to(out, known.header());

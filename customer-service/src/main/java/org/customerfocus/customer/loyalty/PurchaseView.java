@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A purchase as it is answered.
 @Schema(description = "That a customer bought something, and when.")
-record PurchaseView(
+public record PurchaseView(
     UUID id,
     UUID customerId,
     @Nullable UUID offeringId,

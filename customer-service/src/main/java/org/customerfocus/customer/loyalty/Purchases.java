@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.customer.recording.Recording;
 import org.customerfocus.customer.recording.RecordingItem;
 import org.customerfocus.customer.recording.RecordingItem.RecordingStatus;
 
-/// Records purchases many at once: for batches and for imports.
+/// Purchases many at once: for batches, imports and exports.
 @ApplicationScoped
 public class Purchases {
 
@@ -34,5 +36,10 @@ public class Purchases {
           Change.of("purchase-batch", "recorded", Ids.next()).data(Map.of("created", created)));
     }
     return items;
+  }
+
+  /// A page of the list of purchases.
+  public Page<PurchaseView> page(PageQuery query) {
+    return purchases.list(query).map(PurchaseView::of);
   }
 }

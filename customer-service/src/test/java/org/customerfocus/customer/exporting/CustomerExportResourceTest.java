@@ -99,6 +99,46 @@ class CustomerExportResourceTest {
   }
 
   @Test
+  void purchasesThatAreExportedAreImportedAgainUnchanged() {
+    Imports.run(tenant, SETTINGS, Imports.NDJSON, ROWS);
+    String settings =
+        """
+        "kind": "purchases",
+        "mapping": {"identity": {"scheme": "till", "column": "receipt"}, "columns": [
+          {"column": "who", "field": "customer.value"},
+          {"column": "at", "field": "purchasedAt"},
+          {"column": "paid", "field": "amount.amount"},
+          {"column": "in", "field": "amount.currency"}],
+         "constants": [{"field": "customer.scheme", "value": "erp"}]}""";
+    Response made =
+        Imports.run(
+            tenant,
+            settings,
+            Imports.CSV,
+            """
+            receipt,who,at,paid,in
+            =1,A,2026-01-02T10:00:00Z,12.5,EUR
+            2,B,2026-01-03T10:00:00.123456Z,,
+            """);
+    assertThat(made.<Integer>path("progress.createdRows")).as(made.asString()).isEqualTo(2);
+
+    String csv = file("purchases.csv").asString();
+    String ndjson = file("purchases.ndjson").asString();
+
+    assertThat(csv.lines())
+        .first()
+        .isEqualTo(
+            "id,customerId,offeringId,purchasedAt,amount.amount,amount.currency,externalRef.scheme,externalRef.value,createdAt,updatedAt");
+    assertThat(csv).contains(",2026-01-02T10:00:00Z,12.50,EUR,till,'=1,");
+    assertThat(ndjson.lines()).hasSize(2);
+    assertUnchanged(Imports.run(tenant, "\"kind\": \"purchases\"", Imports.CSV, csv));
+    assertUnchanged(Imports.run(tenant, "\"kind\": \"purchases\"", Imports.NDJSON, ndjson));
+    assertThat(file("purchases.csv?filter=currency==EUR&sort=-purchasedAt").asString().lines())
+        .hasSize(2);
+    assertThat(file("purchases.ndjson?filter=paid==1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void breaksOffForEveryoneToSee() throws Exception {
     StringBuilder rows = new StringBuilder();
     // More than all buffers on the way hold.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.customerfocus.customer.loyalty.PurchaseRequest;
 import org.customerfocus.customer.party.PartyRequest;
 import org.customerfocus.customer.relationship.CustomerTermsRequest;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class ExportColumnsTest {
         .allSatisfy(name -> assertThat(header).anyMatch(each -> isOf(each, "party." + name)));
     assertThat(members(CustomerTermsRequest.class))
         .allSatisfy(name -> assertThat(header).anyMatch(each -> isOf(each, name)));
+    List<String> purchases = List.of(ExportColumns.ofPurchases().header());
+    assertThat(members(PurchaseRequest.class))
+        .allSatisfy(name -> assertThat(purchases).anyMatch(each -> isOf(each, name)));
   }
 
   private static boolean isOf(String column, String member) {

@@ -25,7 +25,8 @@ final class ImportFixtures {
         .special("uploadCustomerImportNdjson", ImportFixtures::lines)
         .special("listCustomerImportRefusedRows", ImportFixtures::refusedRows)
         .plain("exportCustomersCsv", "exportCustomersNdjson")
-        .plain("exportPartiesCsv", "exportPartiesNdjson");
+        .plain("exportPartiesCsv", "exportPartiesNdjson")
+        .plain("exportPurchasesCsv", "exportPurchasesNdjson");
   }
 
   /// The documented mapping is one of columns, which lines have not.
