@@ -178,15 +178,16 @@ class DuplicateRepository {
             .getSingleResult();
   }
 
-  /// Takes some of the parties that have changed off the queue.
+  /// Takes some of the parties that have changed off the queue: asked for once, in an array, since a
+  /// plan that was made for an empty queue and is kept would ask again for each that is in it.
   @SuppressWarnings("unchecked")
   List<UUID> takeChanged(int limit) {
     return entities
         .createNativeQuery(
             """
             WITH taken AS (
-              DELETE FROM match_change WHERE id IN (
-                SELECT id FROM match_change ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+              DELETE FROM match_change WHERE id = ANY (ARRAY(
+                SELECT id FROM match_change ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED))
               RETURNING party_id)
             SELECT DISTINCT party_id FROM taken""",
             UUID.class)

@@ -158,7 +158,10 @@ class StateRepository {
   /// @param noted how many notes there were
   record Dirty(int noted, List<UUID> customers, List<UUID> parties) {}
 
-  /// Takes notes of changes away; they come back when the transaction fails.
+  /// Takes notes of changes away, the oldest first; they come back when the transaction fails.
+  ///
+  /// All up to one of them, and not one by one: a plan that was made while there were none and is
+  /// kept would look each of many up among all.
   Dirty claim() {
     List<UUID> customers = new ArrayList<>();
     List<UUID> parties = new ArrayList<>();
@@ -166,8 +169,9 @@ class StateRepository {
         entities
             .createNativeQuery(
                 """
-                DELETE FROM segment_dirty WHERE id IN (
-                  SELECT id FROM segment_dirty ORDER BY id LIMIT :claim FOR UPDATE SKIP LOCKED)
+                DELETE FROM segment_dirty WHERE id <= (
+                  SELECT max(id)
+                  FROM (SELECT id FROM segment_dirty ORDER BY id LIMIT :claim) AS oldest)
                 RETURNING customer_id, party_id""",
                 Tuple.class)
             .setParameter("claim", CLAIM)
