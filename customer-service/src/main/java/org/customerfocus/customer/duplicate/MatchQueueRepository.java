@@ -46,7 +46,8 @@ class MatchQueueRepository {
     }
   }
 
-  /// Some tenants whose parties have changed.
+  /// Some tenants whose parties have changed. While a tenant's import is at work its parties wait:
+  /// comparing would take the processor from it, for parties that are soon joined by others.
   List<String> changed() throws SQLException {
     List<String> tenants = new ArrayList<>();
     try (Connection connection = jobs.getConnection();
@@ -59,7 +60,10 @@ class MatchQueueRepository {
                   SELECT (SELECT c.tenant_id FROM match_change c WHERE c.tenant_id > s.tenant_id
                           ORDER BY c.tenant_id LIMIT 1)
                   FROM seen s WHERE s.tenant_id IS NOT NULL)
-                SELECT tenant_id FROM seen WHERE tenant_id IS NOT NULL LIMIT 100""");
+                SELECT tenant_id FROM seen s WHERE tenant_id IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM customer_import_job j
+                                  WHERE j.tenant_id = s.tenant_id AND j.leased_until > now())
+                LIMIT 100""");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         tenants.add(row.getString(1));
