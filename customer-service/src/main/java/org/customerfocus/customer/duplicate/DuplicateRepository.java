@@ -178,8 +178,8 @@ class DuplicateRepository {
             .getSingleResult();
   }
 
-  /// Takes some of the parties that have changed off the queue: asked for once, in an array, since a
-  /// plan that was made for an empty queue and is kept would ask again for each that is in it.
+  /// Takes some of the parties that have changed off the queue: asked for once, in an array, since
+  /// a plan that was made for an empty queue and is kept would ask again for each that is in it.
   @SuppressWarnings("unchecked")
   List<UUID> takeChanged(int limit) {
     return entities
