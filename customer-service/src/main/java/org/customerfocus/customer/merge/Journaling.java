@@ -3,31 +3,20 @@ package org.customerfocus.customer.merge;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Counts the steps of one merge and says whom they are about.
+/// Counts the steps of one merge, and the statements and sets of pairs in which they are taken.
 final class Journaling {
 
   private final String tenant;
   private final UUID merge;
   private final Instant now;
-  private UUID party;
   private int steps;
+  private int statements;
+  private int sets;
 
-  Journaling(String tenant, UUID merge, UUID party, Instant now) {
+  Journaling(String tenant, UUID merge, Instant now) {
     this.tenant = tenant;
     this.merge = merge;
-    this.party = party;
     this.now = now;
-  }
-
-  /// Runs steps that are about another party, whose erasure has to find them.
-  void about(UUID other, Runnable work) {
-    UUID outer = party;
-    party = other;
-    try {
-      work.run();
-    } finally {
-      party = outer;
-    }
   }
 
   String tenant() {
@@ -36,10 +25,6 @@ final class Journaling {
 
   UUID merge() {
     return merge;
-  }
-
-  UUID party() {
-    return party;
   }
 
   Instant now() {
@@ -52,5 +37,15 @@ final class Journaling {
 
   void advance(int by) {
     steps += by;
+  }
+
+  /// The number of the next statement, from 1.
+  int nextStatement() {
+    return ++statements;
+  }
+
+  /// The number of the next set of pairs, from 1.
+  int nextSet() {
+    return ++sets;
   }
 }

@@ -99,19 +99,20 @@ class MergeRepository {
             .getSingleResult();
   }
 
-  void redirect(UUID merge, String tenant, Map<UUID, UUID> gone) {
-    gone.forEach(
-        (from, to) ->
-            entities
-                .createNativeQuery(
-                    """
-                    INSERT INTO merge_redirect (tenant_id, gone_id, kept_id, merge_id)
-                    VALUES (:tenant, :from, :to, :merge)""")
-                .setParameter("tenant", tenant)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("merge", merge)
-                .executeUpdate());
+  /// Lets the ids of all that is gone lead to what stands for it.
+  void redirect(UUID merge) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO merge_redirect (tenant_id, gone_id, kept_id, merge_id)
+            SELECT tenant_id, dropped_id, kept_id, merge_id FROM merge_pair
+            WHERE merge_id = :merge""")
+        .setParameter("merge", merge)
+        .executeUpdate();
+    entities
+        .createNativeQuery("DELETE FROM merge_pair WHERE merge_id = :merge")
+        .setParameter("merge", merge)
+        .executeUpdate();
   }
 
   /// Where an id leads in the end, through every merge since.

@@ -2,7 +2,6 @@ package org.customerfocus.customer.merge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +61,7 @@ class MergeService {
     check(request);
     merges.savepoint();
     Merge merge = begin(request);
-    Outcome outcome = merging.merge(request, journaling(merge, request)).build();
+    Outcome outcome = merging.merge(request, journaling(merge)).build();
     merges.rollBack();
     return outcome;
   }
@@ -70,9 +69,9 @@ class MergeService {
   Merge merge(MergeRequest request) {
     check(request);
     Merge begun = begin(request);
-    Journaling steps = journaling(begun, request);
+    Journaling steps = journaling(begun);
     OutcomeBuilder done = merging.merge(request, steps);
-    merges.redirect(begun.id(), tenant(), done.redirects());
+    merges.redirect(begun.id());
     merges.forget();
     merges.recountSegments(begun.id());
     Merge merge = merges.get(begun.id());
@@ -81,7 +80,7 @@ class MergeService {
     UUID survivor = request.survivorId();
     parties.rewritten(survivor);
     changes.fire(new PartyChanged(survivor));
-    record("merged", merge, done.customers(), outcome);
+    record("merged", merge, done, outcome);
     return merge;
   }
 
@@ -91,9 +90,8 @@ class MergeService {
     return merge;
   }
 
-  private Journaling journaling(Merge merge, MergeRequest request) {
-    Instant now = clock.instant();
-    return new Journaling(tenant(), merge.id(), request.survivorId(), now);
+  private Journaling journaling(Merge merge) {
+    return new Journaling(tenant(), merge.id(), clock.instant());
   }
 
   private void check(MergeRequest request) {
@@ -160,7 +158,7 @@ class MergeService {
       parties.rewritten(party);
       changes.fire(new PartyChanged(party));
     }
-    record("merge-undone", undone, Map.of(), null);
+    record("merge-undone", undone, new OutcomeBuilder(), null);
     return undone;
   }
 
@@ -174,12 +172,13 @@ class MergeService {
     }
   }
 
-  private void record(
-      String verb, Merge merge, Map<UUID, UUID> customers, @Nullable Object detail) {
+  /// An event names the first relationships that have become others; the ids of the rest lead to
+  /// theirs as well.
+  private void record(String verb, Merge merge, OutcomeBuilder done, @Nullable Object detail) {
     UUID survivor = merge.survivorId();
     List<Map<String, UUID>> relationships =
-        customers.entrySet().stream()
-            .map(each -> Map.of("mergedId", each.getKey(), "survivorId", each.getValue()))
+        done.customers().stream()
+            .map(each -> Map.of("mergedId", each.dropped(), "survivorId", each.kept()))
             .toList();
     journal.record(
         new Change(
@@ -187,7 +186,15 @@ class MergeService {
             verb,
             survivor,
             () -> merges.version(survivor),
-            Map.of("mergeId", merge.id(), "mergedId", merge.mergedId(), "customers", relationships),
+            Map.of(
+                "mergeId",
+                merge.id(),
+                "mergedId",
+                merge.mergedId(),
+                "customers",
+                relationships,
+                "customerCount",
+                done.customerCount()),
             detail));
   }
 

@@ -15,13 +15,23 @@ record MergeView(
     @Schema(description = "What the status may become.") List<MergeStatus> allowedStatuses,
     @Schema(description = "The party that stays.") UUID survivorId,
     @Schema(description = "Gone: reading it leads to the survivor.") UUID mergedId,
-    List<Outcome.Field> fields,
-    List<Outcome.Moved> moved,
-    List<Outcome.Resolved> resolved,
     @Schema(
             description =
-                "Refusals that were stated again, since the strictest consent of the two wins.")
+                "Of the party, and of the first 20 relationships with one provider that become one.")
+        List<Outcome.Field> fields,
+    List<Outcome.Moved> moved,
+    @Schema(
+            description =
+                "Rows that cannot just be moved, the first 200 of each resource and reason that"
+                    + " have ids of their own.")
+        List<Outcome.Resolved> resolved,
+    @Schema(description = "How many those are in all.") List<Outcome.ResolvedCount> resolvedCounts,
+    @Schema(
+            description =
+                "Refusals that were stated again, since the strictest consent of the two wins; the"
+                    + " first 200.")
         List<UUID> addedConsentIds,
+    @Schema(description = "How many those are in all.") long addedConsentCount,
     @Nullable Instant createdAt,
     @Nullable Instant undoneAt) {
 
@@ -37,7 +47,9 @@ record MergeView(
         outcome.fields(),
         outcome.moved(),
         outcome.resolved(),
+        outcome.resolvedCounts(),
         outcome.addedConsentIds(),
+        outcome.addedConsentCount(),
         merge.createdAt(),
         merge.undoneAt());
   }
@@ -54,7 +66,9 @@ record MergeView(
         outcome.fields(),
         outcome.moved(),
         outcome.resolved(),
+        outcome.resolvedCounts(),
         outcome.addedConsentIds(),
+        outcome.addedConsentCount(),
         null,
         null);
   }

@@ -1,21 +1,54 @@
 package org.customerfocus.customer.merge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a merge did, or would do.
 ///
+/// @param resolved the first [#SHOWN] of each resource and reason
+/// @param resolvedCounts how many there are of each
 /// @param addedConsentIds refusals said again, since the other party's later permission would
-///   otherwise have taken their place
+///   otherwise have taken their place; the first [#SHOWN]
 record Outcome(
-    List<Field> fields, List<Moved> moved, List<Resolved> resolved, List<UUID> addedConsentIds) {
+    List<Field> fields,
+    List<Moved> moved,
+    List<Resolved> resolved,
+    List<ResolvedCount> resolvedCounts,
+    List<UUID> addedConsentIds,
+    long addedConsentCount) {
 
   /// How many ids of one relation are shown; all are counted.
   static final int SHOWN = 200;
 
-  static final Outcome NONE = new Outcome(List.of(), List.of(), List.of(), List.of());
+  /// Of how many relationships that become one the fields are shown.
+  static final int SHOWN_PAIRS = 20;
+
+  static final Outcome NONE = new Outcome(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+
+  // Of outcomes that were stored before anything was counted, all is shown.
+  Outcome {
+    if (resolvedCounts == null) {
+      resolvedCounts =
+          resolved.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      each -> new ResolvedCount(each.resource(), each.reason(), 0),
+                      LinkedHashMap::new,
+                      Collectors.counting()))
+              .entrySet()
+              .stream()
+              .map(
+                  each ->
+                      new ResolvedCount(
+                          each.getKey().resource(), each.getKey().reason(), each.getValue()))
+              .toList();
+      addedConsentCount = addedConsentIds.size();
+    }
+  }
 
   /// One field of the party, or of two relationships that became one.
   @Schema(name = "MergedField", description = "One field, its two values and which one it has.")
@@ -48,9 +81,20 @@ record Outcome(
       @Schema(description = "The row that stands for it, where one does.") @Nullable UUID keptId,
       MergeReason reason) {}
 
+  /// How many rows of a resource could not just be moved, for one reason.
+  @Schema(
+      name = "MergeConflictCount",
+      description = "How many rows of a resource could not just be moved, for one reason.")
+  record ResolvedCount(String resource, MergeReason reason, long count) {}
+
   /// Without what is told of persons.
   Outcome withoutValues() {
     return new Outcome(
-        fields.stream().map(Field::withoutValues).toList(), moved, resolved, addedConsentIds);
+        fields.stream().map(Field::withoutValues).toList(),
+        moved,
+        resolved,
+        resolvedCounts,
+        addedConsentIds,
+        addedConsentCount);
   }
 }

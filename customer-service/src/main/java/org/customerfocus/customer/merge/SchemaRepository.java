@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ class SchemaRepository {
   /// @param key the columns of the primary key, without the tenant
   /// @param columns those that can be written, without the tenant
   /// @param generated those that follow from others
+  /// @param required those that are never null
   record Table(
       String name,
       Map<String, String> key,
       Set<String> columns,
       Set<String> generated,
+      Set<String> required,
       List<UniqueKey> uniqueKeys) {
 
     /// Whether its rows are named by an id alone.
@@ -90,7 +93,8 @@ class SchemaRepository {
             """
             SELECT a.attname, a.attgenerated <> '', format_type(a.atttypid, a.atttypmod),
                    EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = a.attrelid
-                             AND i.indisprimary AND a.attnum = ANY (i.indkey))
+                             AND i.indisprimary AND a.attnum = ANY (i.indkey)),
+                   a.attnotnull
             FROM pg_attribute a
             WHERE a.attrelid = cast(cast(:table AS text) AS regclass) AND a.attnum > 0
               AND NOT a.attisdropped AND a.attname <> 'tenant_id'
@@ -103,14 +107,15 @@ class SchemaRepository {
     return new Table(
         checked(name),
         Map.copyOf(key),
-        named(columns, false),
-        named(columns, true),
+        named(columns, row -> !row.get(1, Boolean.class)),
+        named(columns, row -> row.get(1, Boolean.class)),
+        named(columns, row -> row.get(4, Boolean.class)),
         readUniqueKeys(name));
   }
 
-  private static Set<String> named(List<Tuple> columns, boolean generated) {
+  private static Set<String> named(List<Tuple> columns, Predicate<Tuple> which) {
     return columns.stream()
-        .filter(row -> row.get(1, Boolean.class) == generated)
+        .filter(which)
         .map(row -> checked(text(row, 0)))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -13,13 +13,13 @@ final class TableRules {
   static final String PROVIDER_IMPLIED = "provider_implied";
   static final String SEGMENT_CHANGE = "segment_change";
 
-  /// The changes `t` of a customer by which it entered a segment that the other one is in as well:
-  /// the two are one member, which entered once.
+  /// The changes `t` of a customer by which it entered a segment that the other one of the pair `p`
+  /// is in as well: the two are one member, which entered once.
   static final String ENTERED_TWICE =
       """
-      t.customer_id = :of
+      t.customer_id = p.dropped_id
       AND (SELECT count(*) FROM segment_member m
-           WHERE m.segment_id = t.segment_id AND m.customer_id IN (:of, :kept)) = 2""";
+           WHERE m.segment_id = t.segment_id AND m.customer_id IN (p.dropped_id, p.kept_id)) = 2""";
 
   /// Worked out from other rows by whoever owns them: what was of the merged party is dropped, and
   /// worked out again after a merge and after its undoing.

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -28,43 +27,48 @@ class UndoRepository {
     this.entities = entities;
   }
 
-  /// The runs of a merge, the last first.
+  /// The runs of a merge, the last first: each is what one statement did. The steps of earlier days
+  /// do not tell their statement; there a run is what follows one another and changed the same
+  /// columns.
   List<Run> runs(UUID merge) {
     @SuppressWarnings("unchecked")
-    List<Tuple> steps =
+    List<Tuple> runs =
         entities
             .createNativeQuery(
                 """
-                SELECT ordinal, table_name, action,
-                       coalesce((SELECT string_agg(k, ',' ORDER BY k)
-                                 FROM jsonb_object_keys(before) k WHERE action <> 'removed'), '')
-                FROM merge_step WHERE merge_id = :merge ORDER BY ordinal DESC""",
+                WITH step AS (
+                  SELECT ordinal, statement, table_name, action,
+                         CASE WHEN action IN ('moved', 'changed') THEN before END AS before
+                  FROM merge_step WHERE merge_id = :merge
+                ), alike AS (
+                  SELECT s.*, CASE WHEN statement = 0 THEN
+                           (SELECT string_agg(k, ',' ORDER BY k) FROM jsonb_object_keys(before) k)
+                         END AS columns
+                  FROM step s
+                ), run AS (
+                  SELECT a.*, ordinal - row_number() OVER (
+                           PARTITION BY statement, table_name, action, columns
+                           ORDER BY ordinal) AS run
+                  FROM alike a
+                )
+                SELECT table_name, action, coalesce(string_agg(DISTINCT k, ',' ORDER BY k), ''),
+                       min(ordinal), max(ordinal)
+                FROM run LEFT JOIN LATERAL jsonb_object_keys(before) k ON true
+                GROUP BY statement, table_name, action, columns, run
+                ORDER BY max(ordinal) DESC""",
                 Tuple.class)
             .setParameter("merge", merge)
             .getResultList();
-    List<Run> runs = new ArrayList<>();
-    for (Tuple step : steps) {
-      int ordinal = step.get(0, Integer.class);
-      Run next =
-          new Run(
-              step.get(1, String.class),
-              step.get(2, String.class),
-              step.get(3, String.class),
-              ordinal,
-              ordinal);
-      Run last = runs.isEmpty() ? null : runs.getLast();
-      if (last != null
-          && last.table().equals(next.table())
-          && last.action().equals(next.action())
-          && last.columns().equals(next.columns())) {
-        runs.set(
-            runs.size() - 1,
-            new Run(next.table(), next.action(), next.columns(), ordinal, last.to()));
-      } else {
-        runs.add(next);
-      }
-    }
-    return runs;
+    return runs.stream()
+        .map(
+            run ->
+                new Run(
+                    run.get(0, String.class),
+                    run.get(1, String.class),
+                    run.get(2, String.class),
+                    run.get(3, Integer.class),
+                    run.get(4, Integer.class)))
+        .toList();
   }
 
   /// The tables whose rows the merge left otherwise than they are now.
