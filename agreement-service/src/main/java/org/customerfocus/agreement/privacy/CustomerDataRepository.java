@@ -2,6 +2,7 @@ package org.customerfocus.agreement.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,6 +33,10 @@ class CustomerDataRepository implements PersonalData {
       FROM agreement a WHERE a.customer_id = ANY (?) OR a.customer_party_id = ANY (?)
         OR a.provider_party_id = ANY (?)""";
 
+  private static final String VERSIONS =
+      """
+      FROM agreement_version v WHERE v.agreement_id = ANY (?) OR v.covered_user_ids && ?""";
+
   private static final String MEASUREMENTS = "FROM measurement m WHERE m.customer_id = ANY (?)";
 
   private final EntityManager entities;
@@ -43,26 +48,27 @@ class CustomerDataRepository implements PersonalData {
   }
 
   @Override
-  public void read(Subject subject, ArchivePart part) {
-    entities.unwrap(Session.class).doWork(connection -> read(subject, part, connection));
-  }
-
-  private static void read(Subject subject, ArchivePart part, Connection connection)
-      throws SQLException {
+  public void read(Subject subject, Connection connection, ArchivePart part)
+      throws SQLException, IOException {
     Set<UUID> agreements =
-        part.add(
+        ids(
             connection,
-            "agreement",
-            "SELECT to_jsonb(a) - 'tenant_id' " + AGREEMENTS + " ORDER BY a.id",
-            List.of(subject.customers(), subject.parties(), subject.parties()));
+            "SELECT a.id " + AGREEMENTS,
+            subject.customers(),
+            subject.parties(),
+            subject.parties());
     Set<UUID> versions =
-        part.add(
-            connection,
-            "agreement-version",
-            """
-            SELECT to_jsonb(v) - 'tenant_id' FROM agreement_version v
-            WHERE v.agreement_id = ANY (?) OR v.covered_user_ids && ? ORDER BY v.id""",
-            List.of(agreements, subject.customers()));
+        ids(connection, "SELECT v.id " + VERSIONS, agreements, subject.customers());
+    part.add(
+        connection,
+        "agreement",
+        "SELECT to_jsonb(a) - 'tenant_id' FROM agreement a WHERE a.id = ANY (?) ORDER BY a.id",
+        List.of(agreements));
+    part.add(
+        connection,
+        "agreement-version",
+        "SELECT to_jsonb(v) - 'tenant_id' " + VERSIONS + " ORDER BY v.id",
+        List.of(agreements, subject.customers()));
     part.add(
         connection,
         "commitment",
@@ -70,22 +76,24 @@ class CustomerDataRepository implements PersonalData {
         SELECT to_jsonb(c) - 'tenant_id' FROM commitment c WHERE c.version_id = ANY (?)
         ORDER BY c.version_id, c.place""",
         List.of(versions));
-    Set<UUID> changed = new LinkedHashSet<>(agreements);
-    changed.addAll(
-        part.add(
-            connection,
-            "exclusion",
-            """
-            SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)
-            ORDER BY e.id""",
-            List.of(agreements)));
-    changed.addAll(
-        part.add(
-            connection,
-            "measurement",
-            "SELECT to_jsonb(m) - 'tenant_id' " + MEASUREMENTS + " ORDER BY m.id",
-            List.of(subject.customers())));
-    part.addAudit(connection, changed);
+    part.add(
+        connection,
+        "exclusion",
+        """
+        SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)
+        ORDER BY e.id""",
+        List.of(agreements));
+    part.add(
+        connection,
+        "measurement",
+        "SELECT to_jsonb(m) - 'tenant_id' " + MEASUREMENTS + " ORDER BY m.id",
+        List.of(subject.customers()));
+    part.addAudit(
+        connection,
+        "SELECT unnest(?) UNION SELECT id FROM exclusion WHERE agreement_id = ANY (?)"
+            + " UNION SELECT m.id "
+            + MEASUREMENTS,
+        List.of(agreements, agreements, subject.customers()));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.customerfocus.conventions.tenancy.Ids;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PeerCallRepository {
@@ -34,19 +35,23 @@ class PeerCallRepository {
   record Due(String tenant, UUID id, boolean test) {}
 
   /// A call with what is in it.
-  record Call(String path, String scope, String body, int attempts) {}
+  ///
+  /// @param upload the name of what writes its body; without one, the body is sent as it is
+  record Call(String path, String scope, String body, @Nullable String upload, int attempts) {}
 
-  void add(String tenant, boolean test, String path, String scope, String body, Instant at) {
+  void add(String tenant, boolean test, Call call, Instant at) {
     entities
         .createNativeQuery(
             """
-            INSERT INTO peer_call (tenant_id, id, path, scope, body, test, attempts, next_at)
-            VALUES (:tenant, :id, :path, :scope, :body, :test, 0, :at)""")
+            INSERT INTO peer_call (tenant_id, id, path, scope, body, upload, test, attempts,
+              next_at)
+            VALUES (:tenant, :id, :path, :scope, :body, :upload, :test, 0, :at)""")
         .setParameter("tenant", tenant)
         .setParameter("id", Ids.next())
-        .setParameter("path", path)
-        .setParameter("scope", scope)
-        .setParameter("body", body)
+        .setParameter("path", call.path())
+        .setParameter("scope", call.scope())
+        .setParameter("body", call.body())
+        .setParameter("upload", call.upload())
         .setParameter("test", test)
         .setParameter("at", at)
         .executeUpdate();
@@ -77,7 +82,7 @@ class PeerCallRepository {
     return entities
         .createNativeQuery(
             """
-            SELECT path, scope, body, attempts FROM peer_call WHERE id = :id
+            SELECT path, scope, body, upload, attempts FROM peer_call WHERE id = :id
             FOR UPDATE SKIP LOCKED""",
             Tuple.class)
         .setParameter("id", id)
@@ -89,6 +94,7 @@ class PeerCallRepository {
                   call.get("path", String.class),
                   call.get("scope", String.class),
                   call.get("body", String.class),
+                  call.get("upload", String.class),
                   call.get("attempts", Number.class).intValue());
             })
         .findFirst();

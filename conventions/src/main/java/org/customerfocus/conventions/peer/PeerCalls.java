@@ -3,10 +3,15 @@ package org.customerfocus.conventions.peer;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.tenancy.TenantWork;
@@ -20,22 +25,26 @@ public class PeerCalls {
 
   private static final Logger LOG = Logger.getLogger(PeerCalls.class);
   private static final int LONGEST_PAUSE = 60;
+  private static final Duration UPLOADING = Duration.ofMinutes(5);
 
   private final PeerClient peer;
   private final PeerCallRepository calls;
-  private final TenantWork work;
+  private final TenantWork tenants;
+  private final Uploads uploads;
   private final CurrentCaller current;
   private final InstantSource clock;
 
   PeerCalls(
       PeerClient peer,
       PeerCallRepository calls,
-      TenantWork work,
+      TenantWork tenants,
+      Uploads uploads,
       CurrentCaller current,
       InstantSource clock) {
     this.peer = peer;
     this.calls = calls;
-    this.work = work;
+    this.tenants = tenants;
+    this.uploads = uploads;
     this.current = current;
     this.clock = clock;
   }
@@ -45,8 +54,21 @@ public class PeerCalls {
   /// @param scope the one that the operation asks for
   /// @param body JSON
   public void put(String path, String scope, String body) {
+    add(new PeerCallRepository.Call(path, scope, body, null, 0));
+  }
+
+  /// A `PUT` with a body of any size, which is written when the call is made and sent in pieces:
+  /// see [Uploads].
+  ///
+  /// @param upload the name of the [PeerUpload] that writes it
+  /// @param about what that one is to write, JSON
+  public void upload(String path, String scope, String upload, String about) {
+    add(new PeerCallRepository.Call(path, scope, about, upload, 0));
+  }
+
+  private void add(PeerCallRepository.Call call) {
     Caller caller = current.get();
-    calls.add(caller.tenant(), caller.test(), path, scope, body, clock.instant());
+    calls.add(caller.tenant(), caller.test(), call, clock.instant());
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -55,34 +77,82 @@ public class PeerCalls {
       return;
     }
     for (PeerCallRepository.Due due : calls.due(clock.instant())) {
-      work.call(
-          Caller.system("calls", due.tenant(), due.test()),
-          () -> {
-            calls.take(due.id()).ifPresent(call -> make(due, call));
-            return due.id();
-          });
+      as(due, () -> take(due)).ifPresent(call -> upload(due, call));
     }
   }
 
-  private void make(PeerCallRepository.Due due, PeerCallRepository.Call call) {
+  /// Makes a small call within the transaction that holds it.
+  ///
+  /// @return a large one, which is put off for as long as it may take, and made outside: should
+  ///   this process die meanwhile, it is due again then
+  private Optional<PeerCallRepository.Call> take(PeerCallRepository.Due due) {
+    Optional<PeerCallRepository.Call> call = calls.take(due.id());
+    call.ifPresent(
+        taken -> {
+          if (taken.upload() == null) {
+            settle(due, taken, make(due, taken));
+          } else {
+            calls.postpone(due.id(), clock.instant().plus(UPLOADING));
+          }
+        });
+    return call.filter(taken -> taken.upload() != null);
+  }
+
+  private void upload(PeerCallRepository.Due due, PeerCallRepository.Call call) {
+    boolean made = make(due, call);
+    as(
+        due,
+        () -> {
+          settle(due, call, made);
+          return made;
+        });
+  }
+
+  private void settle(PeerCallRepository.Due due, PeerCallRepository.Call call, boolean made) {
+    if (made) {
+      calls.made(due.id());
+    } else {
+      calls.postpone(due.id(), later(call.attempts()));
+    }
+  }
+
+  /// @return whether it is over: answered, or refused for good
+  private boolean make(PeerCallRepository.Due due, PeerCallRepository.Call call) {
     Caller as = new Caller(due.tenant(), "system:calls", Set.of(call.scope()), null, due.test());
     try {
-      int status = peer.put(call.path(), as, call.body());
-      boolean passing = status >= 500 || status == 401 || status == 408 || status == 429;
-      if (!passing) {
-        if (status >= 400) {
-          LOG.errorf("%s was refused for good: %d", call.path(), status);
-        }
-        calls.made(due.id());
-        return;
+      int status =
+          call.upload() == null
+              ? peer.put(call.path(), as, "application/json", utf8(call.body()))
+              : uploads.send(call, call.upload(), as);
+      if (passing(status, call)) {
+        LOG.warnf("%s waits: %d", call.path(), status);
+        return false;
       }
-      LOG.warnf("%s waits: %d", call.path(), status);
-    } catch (IOException e) {
+      if (status >= 400) {
+        LOG.errorf("%s was refused for good: %d", call.path(), status);
+      }
+      return true;
+    } catch (IOException | IllegalStateException | UncheckedIOException e) {
       LOG.warnf("%s waits: %s", call.path(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    calls.postpone(due.id(), later(call.attempts()));
+    return false;
+  }
+
+  /// What is uploaded is somebody's answer: it is given up only where nobody waits for it any more.
+  private static boolean passing(int status, PeerCallRepository.Call call) {
+    return call.upload() == null
+        ? status >= 500 || status == 401 || status == 408 || status == 429
+        : status >= 400 && status != 404;
+  }
+
+  private <T> T as(PeerCallRepository.Due due, Supplier<T> work) {
+    return tenants.call(Caller.system("calls", due.tenant(), due.test()), work);
+  }
+
+  private static byte[] utf8(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
   }
 
   private Instant later(int attempts) {

@@ -57,11 +57,12 @@ class PeerClient {
   }
 
   /// @return the status of the answer
-  int put(String path, Caller as, String body) throws IOException, InterruptedException {
+  int put(String path, Caller as, String type, byte[] body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         request(path, as)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(body))
+            .header("Content-Type", type)
+            .PUT(BodyPublishers.ofByteArray(body))
             .build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }

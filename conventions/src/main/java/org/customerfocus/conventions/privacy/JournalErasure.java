@@ -18,7 +18,8 @@ public final class JournalErasure {
   /// Deletes, for the tenant of the connection, the audit's details of changes to some resources
   /// and of changes whose details name some ids; and the stored answers that name any of them, or
   /// that name nothing and so might be about anybody. All are found by index; of the calls, those
-  /// that wait are read.
+  /// that wait are read; where a body is yet to be written it holds nothing but ids, and will tell
+  /// what is left.
   public static void erase(
       Connection connection, Collection<UUID> resources, Collection<UUID> named)
       throws SQLException {
@@ -38,7 +39,7 @@ public final class JournalErasure {
     try (PreparedStatement delete =
         connection.prepareStatement(
             """
-            DELETE FROM peer_call c WHERE EXISTS (
+            DELETE FROM peer_call c WHERE c.upload IS NULL AND EXISTS (
               SELECT 1 FROM unnest(?) named WHERE strpos(c.body, named) > 0)""")) {
       Object[] names = named.stream().map(UUID::toString).toArray();
       delete.setArray(1, connection.createArrayOf("text", names));

@@ -60,20 +60,18 @@ class PrivacyEvents implements EventHandler {
   }
 
   private void handIn(String request, Subject subject) {
-    ArchivePart part = new ArchivePart(json);
-    data.get().read(subject, part);
-    answer(request, "parts", part.toString());
+    calls.upload(path(request, "parts"), SCOPE, PrivacyArchive.NAME, subject.write(json));
     journal.record(change(request, "answered"));
   }
 
   private void erase(String request, Subject subject) {
     data.get().erase(subject);
-    answer(request, "confirmations", "{}");
+    calls.put(path(request, "confirmations"), SCOPE, "{}");
     journal.record(change(request, "carried-out").data(Map.of("partyIds", subject.parties())));
   }
 
-  private void answer(String request, String how, String body) {
-    calls.put("/internal/privacy-requests/%s/%s/%s".formatted(request, how, service), SCOPE, body);
+  private String path(String request, String how) {
+    return "/internal/privacy-requests/%s/%s/%s".formatted(request, how, service);
   }
 
   private static Change change(String request, String verb) {

@@ -1,9 +1,11 @@
 package org.customerfocus.conventions.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +17,11 @@ public record Subject(List<UUID> parties, List<UUID> customers) {
 
   static Subject of(JsonNode data) {
     return new Subject(ids(data.path("partyIds")), ids(data.path("customerIds")));
+  }
+
+  /// As [#of] reads it.
+  String write(ObjectMapper json) {
+    return json.valueToTree(Map.of("partyIds", parties, "customerIds", customers)).toString();
   }
 
   private static List<UUID> ids(JsonNode array) {

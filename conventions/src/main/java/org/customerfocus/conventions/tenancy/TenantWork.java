@@ -21,11 +21,18 @@ public class TenantWork {
   /// Runs the work in a transaction of its own, as the caller.
   @ActivateRequestContext
   public <T> T call(Caller caller, Supplier<T> work) {
+    return as(caller, () -> QuarkusTransaction.requiringNew().call(work::get));
+  }
+
+  /// Runs the work as the caller, in whatever transaction there is: where there is none, each
+  /// statement is its own.
+  @ActivateRequestContext
+  public <T> T as(Caller caller, Supplier<T> work) {
     // Nested use would leave the outer caller's tenant replaced: give it back.
     var outer = current.find();
     current.set(caller);
     try {
-      return QuarkusTransaction.requiringNew().call(work::get);
+      return work.get();
     } finally {
       outer.ifPresent(current::set);
     }

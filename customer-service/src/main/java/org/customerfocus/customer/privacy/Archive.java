@@ -2,13 +2,14 @@ package org.customerfocus.customer.privacy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonGenerator.Feature;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -18,18 +19,10 @@ import org.customerfocus.conventions.problem.Problems;
 @ApplicationScoped
 class Archive {
 
-  private final PrivacyRequestRepository requests;
-  private final ReachRepository reach;
   private final ArchiveRepository rows;
   private final ObjectMapper json;
 
-  Archive(
-      PrivacyRequestRepository requests,
-      ReachRepository reach,
-      ArchiveRepository rows,
-      ObjectMapper json) {
-    this.requests = requests;
-    this.reach = reach;
+  Archive(ArchiveRepository rows, ObjectMapper json) {
     this.rows = rows;
     this.json = json;
   }
@@ -47,23 +40,23 @@ class Archive {
     }
   }
 
-  void write(PrivacyRequest request, Instant now, OutputStream out) {
-    // One transaction: the archive shows one state, and its rows are read a few at a time.
-    QuarkusTransaction.requiringNew().run(() -> writeAll(request, now, out));
-  }
-
-  private void writeAll(PrivacyRequest request, Instant now, OutputStream out) {
-    List<PrivacyRequestPart> parts = requests.parts(request.id());
-    List<String> missing =
-        parts.stream()
-            .filter(each -> each.doneAt() == null)
-            .map(PrivacyRequestPart::service)
-            .toList();
+  void write(PrivacyRequest request, Instant now, OutputStream out) throws IOException {
     try (JsonGenerator to = json.createGenerator(out).disable(Feature.AUTO_CLOSE_TARGET)) {
       to.writeStartObject();
       to.writeStringField("privacyRequestId", request.id().toString());
       to.writeStringField("partyId", request.partyId().toString());
       to.writeStringField("generatedAt", now.toString());
+      rows.read(request.id(), request.partyId(), new Members(to));
+      to.writeEndArray();
+      to.writeEndObject();
+    }
+  }
+
+  /// The archive's members as they are read.
+  private record Members(JsonGenerator to) implements ArchiveRepository.Sink {
+
+    @Override
+    public void begin(List<String> missing) throws IOException {
       to.writeBooleanField("complete", missing.isEmpty());
       to.writeArrayFieldStart("missing");
       for (String service : missing) {
@@ -71,66 +64,56 @@ class Archive {
       }
       to.writeEndArray();
       to.writeArrayFieldStart("services");
+    }
+
+    @Override
+    public void beginService(String service) throws IOException {
       to.writeStartObject();
-      to.writeStringField("service", "customer");
+      to.writeStringField("service", service);
       to.writeArrayFieldStart("sections");
-      rows.read(reach.of(request.partyId()), new Sections(to));
+    }
+
+    @Override
+    public void beginSection(String name) throws IOException {
+      to.writeStartObject();
+      to.writeStringField("name", name);
+      to.writeArrayFieldStart("rows");
+    }
+
+    @Override
+    public void row(JsonNode row) throws IOException {
+      to.writeTree(row);
+    }
+
+    @Override
+    public void endSection() throws IOException {
       to.writeEndArray();
       to.writeEndObject();
-      for (PrivacyRequestPart part : parts) {
-        writePart(part, to);
-      }
-      to.writeEndArray();
-      to.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void writePart(PrivacyRequestPart part, JsonGenerator to) throws IOException {
-    String content = part.content();
-    if (content == null) {
-      return;
-    }
-    to.writeStartObject();
-    to.writeStringField("service", part.service());
-    to.writeArrayFieldStart("sections");
-    for (JsonNode section : json.readTree(content).path("sections")) {
-      to.writeTree(section);
-    }
-    to.writeEndArray();
-    to.writeEndObject();
-  }
-
-  private record Sections(JsonGenerator to) implements ArchiveRepository.Sink {
-
-    @Override
-    public void begin(String name) {
-      try {
-        to.writeStartObject();
-        to.writeStringField("name", name);
-        to.writeArrayFieldStart("rows");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     @Override
-    public void row(JsonNode row) {
-      try {
-        to.writeTree(row);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    public void endService() throws IOException {
+      endSection();
     }
 
+    /// Copies the sections token by token: a part may be larger than memory.
     @Override
-    public void end() {
-      try {
-        to.writeEndArray();
-        to.writeEndObject();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    public void handedIn(InputStream part) throws IOException {
+      try (JsonParser from = to.getCodec().getFactory().createParser(part)) {
+        JsonToken token = from.nextToken();
+        while (token != null && token != JsonToken.START_ARRAY) {
+          token = from.nextToken();
+        }
+        for (int depth = 1; depth > 0; ) {
+          token = from.nextToken();
+          if (token == null) {
+            throw new IOException("A part of the archive breaks off");
+          }
+          depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+          if (depth > 0) {
+            to.copyCurrentEventExact(from);
+          }
+        }
       }
     }
   }

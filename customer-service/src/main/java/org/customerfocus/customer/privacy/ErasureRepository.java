@@ -71,10 +71,12 @@ class ErasureRepository {
   /// By what the party is recognised in the files of imports.
   Traces traces(Reach reach) {
     entities.flush();
-    return entities
-        .unwrap(Session.class)
-        .doReturningWork(
-            connection -> new RowsRepository(connection, reach, tables(connection)).traces());
+    return entities.unwrap(Session.class).doReturningWork(connection -> traces(reach, connection));
+  }
+
+  /// As the connection shows the database.
+  static Traces traces(Reach reach, Connection connection) throws SQLException {
+    return new RowsRepository(connection, reach, tables(connection)).traces();
   }
 
   void erase(Reach reach, Instant now) {

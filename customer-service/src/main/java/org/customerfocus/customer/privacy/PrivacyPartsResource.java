@@ -1,7 +1,9 @@
 package org.customerfocus.customer.privacy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /// Where the other services answer a privacy request. They act on its event and tell so here, as
@@ -24,10 +27,33 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class PrivacyPartsResource {
 
-  private final PrivacyService privacy;
+  private final PrivacyParts parts;
 
-  PrivacyPartsResource(PrivacyService privacy) {
-    this.privacy = privacy;
+  PrivacyPartsResource(PrivacyParts parts) {
+    this.parts = parts;
+  }
+
+  /// A part whose pieces are all here.
+  ///
+  /// @param attempt whose pieces they are
+  /// @param pieces how many they are
+  @Schema(hidden = true)
+  record HandedIn(@NotNull UUID attempt, @NotNull @Min(1) Integer pieces) {}
+
+  @PUT
+  @Path("/parts/{service}/pieces/{attempt}/{ordinal}")
+  @Command
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(hidden = true)
+  @SecurityRequirement(name = "bearer", scopes = "privacy:answer")
+  public Response keep(
+      @PathParam("id") UUID id,
+      @PathParam("service") String service,
+      @PathParam("attempt") UUID attempt,
+      @PathParam("ordinal") @Min(0) @Max(Integer.MAX_VALUE) int ordinal,
+      byte @NotNull [] piece) {
+    parts.keep(id, service, attempt, ordinal, piece);
+    return Answers.noContent();
   }
 
   @PUT
@@ -36,8 +62,10 @@ public class PrivacyPartsResource {
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "privacy:answer")
   public Response handIn(
-      @PathParam("id") UUID id, @PathParam("service") String service, @NotNull JsonNode part) {
-    privacy.done(id, service, part.toString());
+      @PathParam("id") UUID id,
+      @PathParam("service") String service,
+      @NotNull @Valid HandedIn part) {
+    parts.handIn(id, service, part.attempt(), part.pieces());
     return Answers.noContent();
   }
 
@@ -47,7 +75,7 @@ public class PrivacyPartsResource {
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "privacy:answer")
   public Response confirm(@PathParam("id") UUID id, @PathParam("service") String service) {
-    privacy.done(id, service, null);
+    parts.confirm(id, service);
     return Answers.noContent();
   }
 }

@@ -13,7 +13,9 @@ class PrivacyRequestPart extends TenantEntity {
   private UUID requestId;
   private String service;
   private @Nullable Instant doneAt;
-  private @Nullable String content;
+  // Read with the pieces, row by row.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable UUID attempt;
 
   @SuppressWarnings("NullAway.Init")
   protected PrivacyRequestPart() {}
@@ -23,9 +25,10 @@ class PrivacyRequestPart extends TenantEntity {
     this.service = service;
   }
 
-  void done(Instant now, @Nullable String handedIn) {
+  /// @param handedIn the attempt whose pieces are its part of an archive, if there is one
+  void done(Instant now, @Nullable UUID handedIn) {
     doneAt = now;
-    content = handedIn;
+    attempt = handedIn;
   }
 
   UUID requestId() {
@@ -38,9 +41,5 @@ class PrivacyRequestPart extends TenantEntity {
 
   @Nullable Instant doneAt() {
     return doneAt;
-  }
-
-  @Nullable String content() {
-    return content;
   }
 }

@@ -77,6 +77,55 @@ class PrivacyRequestRepository {
         .collect(Collectors.groupingBy(PrivacyRequestPart::requestId));
   }
 
+  /// Keeps the party as it is until the transaction ends: an erasure waits, or has been.
+  ///
+  /// @return false when it is erased
+  boolean holdParty(UUID party) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                "SELECT erased_at IS NULL FROM party WHERE id = :party FOR SHARE", Boolean.class)
+            .setParameter("party", party)
+            .getSingleResult();
+  }
+
+  /// Keeps a piece of a part; one that is kept already stays.
+  void keep(UUID part, UUID attempt, int ordinal, byte[] piece) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO privacy_request_piece (tenant_id, part_id, attempt, ordinal, bytes)
+            VALUES (current_setting('app.tenant'), :part, :attempt, :ordinal, :bytes)
+            ON CONFLICT DO NOTHING""")
+        .setParameter("part", part)
+        .setParameter("attempt", attempt)
+        .setParameter("ordinal", ordinal)
+        .setParameter("bytes", piece)
+        .executeUpdate();
+  }
+
+  /// Drops the pieces of all other attempts.
+  ///
+  /// @return how many pieces of this one are kept
+  int settle(UUID part, UUID attempt) {
+    entities
+        .createNativeQuery(
+            "DELETE FROM privacy_request_piece WHERE part_id = :part AND attempt <> :attempt")
+        .setParameter("part", part)
+        .setParameter("attempt", attempt)
+        .executeUpdate();
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    """
+                    SELECT count(*) FROM privacy_request_piece
+                    WHERE part_id = :part AND attempt = :attempt""")
+                .setParameter("part", part)
+                .setParameter("attempt", attempt)
+                .getSingleResult())
+        .intValue();
+  }
+
   Optional<PrivacyRequestPart> part(UUID request, String service) {
     return entities
         .createQuery(

@@ -185,8 +185,9 @@ public class PrivacyRequestResource {
       summary = "Get everything that is known of a party",
       description =
           "One archive for an access or portability request that has begun: every row that refers"
-              + " to the party or its relationships, with the audit of their changes, as it is now;"
-              + " and what the other services have handed in. complete says whether all have.")
+              + " to the party or its relationships, and refused rows of imports that name it, with the"
+              + " audit of their changes, all at one moment; and what the other services have handed"
+              + " in, each at one moment of its own. complete says whether all have.")
   @APIResponse(
       responseCode = "200",
       description = "The archive.",

@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.problem.ProblemException;
-import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.customer.importing.ImportErasure;
 import org.customerfocus.customer.party.PartyChanged;
 import org.customerfocus.customer.party.PartyService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /// Does what a privacy request asks for: here at once, in the other services by an event that they
 /// act on and answer.
@@ -115,32 +112,8 @@ class PrivacyService {
     return erased;
   }
 
-  /// A service has done its part. Told again, nothing changes.
-  ///
-  /// @param content its part of an archive; absent where it confirms an erasure
-  void done(UUID id, String service, @Nullable String content) {
-    PrivacyRequest request = requests.getLocked(id);
-    if (request.kind().asksForArchive() != (content != null)) {
-      throw new ProblemException(
-          Problems.CONFLICT,
-          "A request of this kind is answered with %s."
-              .formatted(request.kind().asksForArchive() ? "parts" : "confirmations"));
-    }
-    PrivacyRequestPart part =
-        requests
-            .part(id, service)
-            .orElseThrow(() -> ProblemException.notFound("part of the service", service));
-    if (request.status() != PrivacyRequestStatus.IN_PROGRESS || part.doneAt() != null) {
-      return;
-    }
-    // What was gathered before an erasure, and comes after it, is not kept any more.
-    boolean erased = parties.referred(request.partyId(), "/partyId").erasedAt() != null;
-    part.done(clock.instant(), erased ? null : content);
-    request.change(request.terms(), clock.instant());
-    completeWhenDone(request);
-  }
-
-  private void completeWhenDone(PrivacyRequest request) {
+  /// Completes a request that nobody has anything to do for any more.
+  void completeWhenDone(PrivacyRequest request) {
     boolean done = requests.parts(request.id()).stream().allMatch(each -> each.doneAt() != null);
     if (done) {
       request.complete(clock.instant());

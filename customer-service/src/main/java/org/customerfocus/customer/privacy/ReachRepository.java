@@ -73,7 +73,8 @@ class ReachRepository {
             });
   }
 
-  private static Reach of(UUID party, Connection connection) throws SQLException {
+  /// As the connection shows the database.
+  static Reach of(UUID party, Connection connection) throws SQLException {
     List<Edge> edges = edges(connection);
     Set<UUID> parties = merged(party, edges, connection);
     Set<UUID> customers =

@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class PrivacyRequestResourceTest {
 
   private static final String MARKER = "Xylographer";
+
+  private static final String PART =
+      "{\"attempt\": \"00000000-0000-7000-8000-000000000000\", \"pieces\": 1}";
 
   private final String tenant = freshTenant();
 
@@ -164,9 +168,9 @@ class PrivacyRequestResourceTest {
                 .put("/internal/privacy-requests/%s/parts/survey".formatted(id))
                 .statusCode())
         .isEqualTo(403);
-    assertThat(answer(id, "parts/stranger", "{}").statusCode()).isEqualTo(404);
+    assertThat(answer(id, "parts/stranger", PART).statusCode()).isEqualTo(404);
     assertThat(answer(id, "confirmations/survey", "{}").statusCode()).isEqualTo(409);
-    assertThat(answer(UUID.randomUUID().toString(), "parts/survey", "{}").statusCode())
+    assertThat(answer(UUID.randomUUID().toString(), "parts/survey", PART).statusCode())
         .isEqualTo(404);
   }
 
@@ -205,8 +209,10 @@ class PrivacyRequestResourceTest {
       for (String table : tables) {
         try (ResultSet row =
             statement.executeQuery(
-                "SELECT 1 FROM \"%s\" t WHERE tenant_id = '%s' AND t::text LIKE '%%%s%%'"
-                    .formatted(table, tenant, MARKER))) {
+                "SELECT 1 FROM \"%s\" t WHERE tenant_id = '%s' AND (t::text LIKE '%%%s%%'"
+                        .formatted(table, tenant, MARKER)
+                    // Bytes are written in hexadecimal.
+                    + " OR t::text LIKE '%%' || encode('%s', 'hex') || '%%')".formatted(MARKER))) {
           if (row.next()) {
             found.add(table);
           }
@@ -229,7 +235,15 @@ class PrivacyRequestResourceTest {
   }
 
   private void handIn(String id, String service, String part) {
-    assertThat(answer(id, "parts/" + service, part).statusCode()).isEqualTo(204);
+    String attempt = UUID.randomUUID().toString();
+    as(tenant, "privacy:answer")
+        .contentType("application/octet-stream")
+        .body(part.getBytes(StandardCharsets.UTF_8))
+        .put("/internal/privacy-requests/%s/parts/%s/pieces/%s/0".formatted(id, service, attempt))
+        .then()
+        .statusCode(204);
+    String whole = "{\"attempt\": \"%s\", \"pieces\": 1}".formatted(attempt);
+    assertThat(answer(id, "parts/" + service, whole).statusCode()).isEqualTo(204);
   }
 
   private void confirm(String id, String service) {

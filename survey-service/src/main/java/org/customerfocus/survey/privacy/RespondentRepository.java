@@ -2,11 +2,11 @@ package org.customerfocus.survey.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +32,26 @@ class RespondentRepository implements PersonalData {
             ref_value = NULL
           WHERE id = ANY (?)""");
 
+  private static final String RESPONSES =
+      "SELECT id FROM response WHERE customer_id = ANY (?) OR party_id = ANY (?)";
+
+  /// What is done with the refused rows that are about the party, by a query for its responses'
+  /// ids, a statement before the condition, and what comes after it. The last parameter is its own
+  /// ids.
+  private static final String REFUSED =
+      """
+      WITH response_ids (id) AS (%s),
+      named (cell) AS (
+        SELECT unnest(?)::text
+        UNION SELECT lower(btrim(ref_value)) FROM response JOIN response_ids USING (id)
+        UNION SELECT lower(btrim(a.text)) FROM answer a
+          JOIN response_ids r ON r.id = a.response_id
+        UNION SELECT lower(btrim(a.text)) FROM response_attribute a
+          JOIN response_ids r ON r.id = a.response_id)
+      %s WHERE EXISTS (
+        SELECT 1 FROM unnest(r.cells) c JOIN named n ON n.cell = lower(btrim(c))
+        WHERE n.cell <> '') %s""";
+
   private final EntityManager entities;
 
   RespondentRepository(EntityManager entities) {
@@ -39,35 +59,40 @@ class RespondentRepository implements PersonalData {
   }
 
   @Override
-  public void read(Subject subject, ArchivePart part) {
-    entities
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              Set<UUID> responses =
-                  part.add(
-                      connection,
-                      "response",
-                      """
-                      SELECT to_jsonb(r) - 'tenant_id' FROM response r
-                      WHERE r.customer_id = ANY (?) OR r.party_id = ANY (?) ORDER BY r.id""",
-                      List.of(subject.customers(), subject.parties()));
-              part.add(
-                  connection,
-                  "answer",
-                  """
-                  SELECT to_jsonb(a) - 'tenant_id' FROM answer a WHERE a.response_id = ANY (?)
-                  ORDER BY a.response_id, a.link_id, a.ordinal""",
-                  List.of(responses));
-              part.add(
-                  connection,
-                  "response-attribute",
-                  """
-                  SELECT to_jsonb(a) - 'tenant_id' FROM response_attribute a
-                  WHERE a.response_id = ANY (?) ORDER BY a.response_id, a.key""",
-                  List.of(responses));
-              part.addAudit(connection, responses);
-            });
+  public void read(Subject subject, Connection connection, ArchivePart part)
+      throws SQLException, IOException {
+    var whose = List.of(subject.customers(), subject.parties());
+    part.add(
+        connection,
+        "response",
+        "SELECT to_jsonb(r) - 'tenant_id' FROM response r WHERE r.id IN (%s) ORDER BY r.id"
+            .formatted(RESPONSES),
+        whose);
+    part.add(
+        connection,
+        "answer",
+        """
+        SELECT to_jsonb(a) - 'tenant_id' FROM answer a WHERE a.response_id IN (%s)
+        ORDER BY a.response_id, a.link_id, a.ordinal"""
+            .formatted(RESPONSES),
+        whose);
+    part.add(
+        connection,
+        "response-attribute",
+        """
+        SELECT to_jsonb(a) - 'tenant_id' FROM response_attribute a
+        WHERE a.response_id IN (%s) ORDER BY a.response_id, a.key"""
+            .formatted(RESPONSES),
+        whose);
+    part.add(
+        connection,
+        "refused-row",
+        REFUSED.formatted(
+            RESPONSES,
+            "SELECT to_jsonb(r) - 'tenant_id' FROM refused_row r",
+            "ORDER BY r.import_id, r.row_number"),
+        List.of(subject.customers(), subject.parties(), subject.ids()));
+    part.addAudit(connection, RESPONSES, whose);
   }
 
   @Override
@@ -95,20 +120,9 @@ class RespondentRepository implements PersonalData {
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            """
-            WITH response_ids (id) AS (SELECT unnest(?)),
-            named (cell) AS (
-              SELECT lower(unnest(?))
-              UNION SELECT lower(btrim(ref_value)) FROM response JOIN response_ids USING (id)
-              UNION SELECT lower(btrim(a.text)) FROM answer a
-                JOIN response_ids r ON r.id = a.response_id
-              UNION SELECT lower(btrim(a.text)) FROM response_attribute a
-                JOIN response_ids r ON r.id = a.response_id)
-            DELETE FROM refused_row r WHERE EXISTS (
-              SELECT 1 FROM unnest(r.cells) c JOIN named n ON n.cell = lower(btrim(c))
-              WHERE n.cell <> '')""")) {
+            REFUSED.formatted("SELECT unnest(?)", "DELETE FROM refused_row r", ""))) {
       statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));
-      statement.setArray(2, texts(subject.ids(), connection));
+      statement.setArray(2, connection.createArrayOf("uuid", subject.ids().toArray()));
       statement.executeUpdate();
     }
   }
@@ -129,10 +143,5 @@ class RespondentRepository implements PersonalData {
       }
     }
     return responses;
-  }
-
-  private static java.sql.Array texts(Collection<UUID> ids, Connection connection)
-      throws SQLException {
-    return connection.createArrayOf("text", ids.stream().map(UUID::toString).toArray());
   }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.peer.PeerUpload;
 import org.customerfocus.conventions.privacy.PersonalData;
 import org.customerfocus.conventions.privacy.Subject;
 import org.customerfocus.conventions.tenancy.TenantWork;
@@ -30,6 +37,7 @@ class RespondentRepositoryTest {
   private final String tenant = freshTenant();
 
   @Inject PersonalData data;
+  @Inject PeerUpload upload;
   @Inject TenantWork work;
 
   @Test
@@ -64,24 +72,10 @@ class RespondentRepositoryTest {
     UUID party = UUID.randomUUID();
     String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
     submit(version, "\"partyId\": \"%s\"".formatted(party), "own");
-    UUID job = UUID.randomUUID();
+    UUID job =
+        refuse(version, "k1,SECRET OWN ", "Secret own,9", "k2,Secret city own", "k3,Secret ownership");
     try (Connection owner = Platform.connect("owner");
         Statement statement = owner.createStatement()) {
-      statement.executeUpdate(
-          """
-          INSERT INTO survey_import (tenant_id, id, version, created_at, updated_at,
-            survey_version_id, status, dry_run, on_error, mapping)
-          VALUES ('%s', '%s', 0, now(), now(), '%s', 'refused', false, 'refuse', '{}')"""
-              .formatted(tenant, job, version));
-      List<String> rows =
-          List.of("k1,SECRET OWN ", "Secret own,9", "k2,Secret city own", "k3,Secret ownership");
-      for (int i = 0; i < rows.size(); i++) {
-        statement.executeUpdate(
-            """
-            INSERT INTO refused_row (tenant_id, id, import_id, row_number, cells, errors)
-            VALUES ('%s', gen_random_uuid(), '%s', %d, string_to_array('%s', ','), '[]')"""
-                .formatted(tenant, job, i, rows.get(i)));
-      }
       work.call(
           Caller.system("test", tenant, false),
           () -> {
@@ -96,6 +90,65 @@ class RespondentRepositoryTest {
         assertThat(left.getString(1)).isEqualTo("Secret ownership");
       }
     }
+  }
+
+  @Test
+  void aPartOfAnArchiveMayBeOfAnySizeAndHoldsRefusedRows() throws SQLException, IOException {
+    UUID party = UUID.randomUUID();
+    String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
+    String response = submit(version, "\"partyId\": \"%s\"".formatted(party), "own");
+    submit(version, "\"partyId\": \"%s\"".formatted(UUID.randomUUID()), "of another");
+    refuse(version, "k1,SECRET OWN ", "k2,Secret ownership", "k3,%s".formatted(party));
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO answer (tenant_id, response_id, link_id, ordinal, text)
+          SELECT '%s', '%s', 'why', n, repeat('x', 20000) FROM generate_series(1, 1000) n"""
+              .formatted(tenant, response));
+    }
+
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    work.as(
+        Caller.system("test", tenant, false),
+        () -> {
+          try {
+            upload.write("{\"partyIds\": [\"%s\"], \"customerIds\": []}".formatted(party), part);
+            return part;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+
+    assertThat(part.size()).isGreaterThan(16 * 1024 * 1024);
+    JsonNode sections = new ObjectMapper().readTree(part.toByteArray()).path("sections");
+    assertThat(sections.findValuesAsText("name"))
+        .containsSequence("response", "answer", "response-attribute", "refused-row", "audit");
+    assertThat(sections.at("/0/rows")).hasSize(1);
+    assertThat(sections.at("/1/rows")).hasSize(1002);
+    assertThat(sections.at("/3/rows").findValuesAsText("rowNumber")).containsExactly("0", "2");
+    assertThat(part.toString(StandardCharsets.UTF_8)).doesNotContain("of another", "ownership");
+  }
+
+  private UUID refuse(String version, String... rows) throws SQLException {
+    UUID job = UUID.randomUUID();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO survey_import (tenant_id, id, version, created_at, updated_at,
+            survey_version_id, status, dry_run, on_error, mapping)
+          VALUES ('%s', '%s', 0, now(), now(), '%s', 'refused', false, 'refuse', '{}')"""
+              .formatted(tenant, job, version));
+      for (int i = 0; i < rows.length; i++) {
+        statement.executeUpdate(
+            """
+            INSERT INTO refused_row (tenant_id, id, import_id, row_number, cells, errors)
+            VALUES ('%s', gen_random_uuid(), '%s', %d, string_to_array('%s', ','), '[]')"""
+                .formatted(tenant, job, i, rows[i]));
+      }
+    }
+    return job;
   }
 
   private String submit(String version, String who, String mark) {
