@@ -13,6 +13,7 @@ class PrivacyRequestPart extends TenantEntity {
   private UUID requestId;
   private String service;
   private @Nullable Instant doneAt;
+
   // Read with the pieces, row by row.
   @SuppressWarnings("UnusedVariable")
   private @Nullable UUID attempt;

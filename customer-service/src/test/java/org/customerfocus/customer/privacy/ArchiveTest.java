@@ -192,7 +192,8 @@ class ArchiveTest {
   private String read(String path) throws IOException, InterruptedException {
     Caller reader = new Caller(tenant, "key:test", Set.of("privacy:read"), null, false);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(RestAssured.port, path)))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d%s".formatted(RestAssured.port, path)))
             .header("Authorization", "Bearer " + token(reader))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {

@@ -73,7 +73,8 @@ class RespondentRepositoryTest {
     String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
     submit(version, "\"partyId\": \"%s\"".formatted(party), "own");
     UUID job =
-        refuse(version, "k1,SECRET OWN ", "Secret own,9", "k2,Secret city own", "k3,Secret ownership");
+        refuse(
+            version, "k1,SECRET OWN ", "Secret own,9", "k2,Secret city own", "k3,Secret ownership");
     try (Connection owner = Platform.connect("owner");
         Statement statement = owner.createStatement()) {
       work.call(
