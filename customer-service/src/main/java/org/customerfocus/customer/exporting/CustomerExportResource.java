@@ -25,11 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CustomerExportResource {
 
   private static final String CSV_TEXT =
-      "The whole filtered list, streamed: UTF-8, one row each, custom attributes included. The"
-          + " header names the fields as an import does, so that the file can be imported again as"
-          + " it is. Text that a spreadsheet would run as a formula has an apostrophe before it,"
-          + " which an import takes away. An export that fails breaks the connection off before the"
-          + " end of the answer: what was received until then is not the whole list.";
+      "The whole filtered list, streamed: UTF-8, one row each, with custom attributes where"
+          + " there are any. The header names the fields as an import does, so that the file can be"
+          + " imported again as it is. Text that a spreadsheet would run as a formula has an"
+          + " apostrophe before it, which an import takes away. An export that fails breaks the"
+          + " connection off before the end of the answer: what was received until then is not the"
+          + " whole list.";
   private static final String NDJSON_TEXT =
       "The whole filtered list, streamed: one JSON object a line, with the members that an import"
           + " reads, so that the file can be imported again as it is. An export that fails breaks"
