@@ -90,10 +90,10 @@ public class PartyResource {
               + " postalCode and attribute.<code>, and by the organisations that the party belongs"
               + " to today: organization.id, organization.name and"
               + " organization.attribute.<code>; sort by the first three. Find by contact,"
-              + " whichever way it is written, or by name, misspelt or not. A search by name ranks: it"
-              + " answers one page of the 200 nearest names that the filter leaves, at most limit of"
-              + " them, never a nextCursor, and total counts among these 200. Say more of the name, or"
-              + " filter, where the right one is not among them.")
+              + " whichever way it is written, or by name, misspelt or not. A search by name ranks: of"
+              + " the 200 nearest names it answers, on one page without a nextCursor, those that"
+              + " filter and contact leave; total counts these. Write more of the name where the"
+              + " right one is not among them.")
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Page<PartyView> list(
       @BeanParam @Valid PageQuery query,
