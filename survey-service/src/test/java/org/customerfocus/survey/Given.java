@@ -23,7 +23,7 @@ public final class Given {
           {"key": "member", "type": "boolean", "label": "Member"},
           {"key": "since", "type": "date", "label": "Customer since"}
         ],
-        "questions": [
+        "items": [
           {"linkId": "recommend", "type": "nps", "text": "Would you recommend us?",
            "required": true, "nonAnswers": [{"code": "refused", "label": "Refused"}]},
           {"linkId": "overall", "type": "csat", "text": "How satisfied are you?",

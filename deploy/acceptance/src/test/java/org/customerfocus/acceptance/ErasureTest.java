@@ -139,7 +139,7 @@ class ErasureTest {
               Api.read(
                   """
                   {"name": "How was it?", "anonymityThreshold": 0,
-                   "questions": [{"linkId": "recommend", "type": "nps", "text": "Recommend?"},
+                   "items": [{"linkId": "recommend", "type": "nps", "text": "Recommend?"},
                                  {"linkId": "why", "type": "text", "text": "Why?"}],
                    "attributes": [{"key": "city", "type": "text", "label": "City"}]}""");
       String id = create(api, "/v1/surveys", survey);

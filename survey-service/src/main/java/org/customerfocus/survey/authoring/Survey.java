@@ -2,6 +2,7 @@ package org.customerfocus.survey.authoring;
 
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -45,8 +46,15 @@ class Survey extends VersionedEntity {
         description,
         status,
         anonymityThreshold,
-        definition.questions(),
-        definition.attributes().isEmpty() ? null : definition.attributes());
+        definition.title(),
+        definition.language(),
+        definition.introduction(),
+        definition.completion(),
+        definition.anonymous(),
+        definition.items(),
+        definition.attributes().isEmpty() ? null : definition.attributes(),
+        definition.translations(),
+        definition.theme());
   }
 
   /// Takes over what the request says.
@@ -80,13 +88,13 @@ class Survey extends VersionedEntity {
           Problems.TRANSITION_NOT_ALLOWED,
           "A closed survey publishes no versions: set its status to published first.");
     }
-    List<Violation> changed =
-        earlier.stream()
-            .flatMap(version -> version.definition().questionnaire().changedBy(definition).stream())
-            .distinct()
-            .toList();
-    if (!changed.isEmpty()) {
-      throw refused(changed);
+    List<Violation> found = new ArrayList<>(definition.questionnaire().logic().violations());
+    earlier.stream()
+        .flatMap(version -> version.definition().questionnaire().changedBy(definition).stream())
+        .distinct()
+        .forEach(found::add);
+    if (!found.isEmpty()) {
+      throw refused(found);
     }
     status = SurveyStatus.PUBLISHED;
     latestVersion++;
@@ -107,7 +115,7 @@ class Survey extends VersionedEntity {
   }
 
   private static Definition valid(Definition definition) {
-    List<Violation> violations = definition.questionnaire().violations();
+    List<Violation> violations = definition.violations();
     if (!violations.isEmpty()) {
       throw refused(violations);
     }

@@ -7,9 +7,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.Definition;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.Theme;
+import org.customerfocus.survey.questionnaire.Translation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +33,48 @@ record SurveyRequest(
                 "Results about fewer respondents are withheld, together with what would let them be"
                     + " derived. 5 unless said otherwise; 0 or 1 withholds nothing.")
         @Nullable Integer anonymityThreshold,
+    @Size(min = 1, max = 200)
+        @Schema(description = "What respondents see as its name; the name unless said otherwise.")
+        @Nullable String title,
+    @Size(min = 2, max = 35)
+        @Schema(
+            description =
+                "The BCP 47 tag of the language that the texts are written in; en unless said"
+                    + " otherwise. It stands in for what is not translated.",
+            examples = "en")
+        @Nullable String language,
+    @Size(min = 1, max = 5000) @Schema(description = "What is said before the first question.")
+        @Nullable String introduction,
+    @Size(min = 1, max = 5000) @Schema(description = "What is said behind the last question.")
+        @Nullable String completion,
+    @Schema(
+            description =
+                "Whether nothing may be kept that tells who answered: responses carry random ids"
+                    + " and the day only.")
+        @Nullable Boolean anonymous,
     @NotNull
         @Size(min = 1, max = 500)
-        @Schema(description = "The questions, in the order in which they are asked.")
-        List<@NotNull @Valid Question> questions,
+        @Schema(description = "Questions and what holds them, in the order of reading.")
+        List<@NotNull @Valid Item> items,
     @Size(max = 100) @Schema(description = "What is known of each respondent.")
-        @Nullable List<@NotNull @Valid Attribute> attributes) {
+        @Nullable List<@NotNull @Valid Attribute> attributes,
+    @Size(max = 100) @Schema(description = "The texts in other languages, by BCP 47 tag.")
+        @Nullable Map<@Size(min = 2, max = 35) String, @NotNull @Valid Translation> translations,
+    @Valid @Nullable Theme theme) {
 
   static final int DEFAULT_THRESHOLD = 5;
 
   Definition definition() {
-    return new Definition(questions, attributes == null ? List.of() : attributes);
+    return new Definition(
+        items,
+        attributes == null ? List.of() : attributes,
+        title,
+        language,
+        introduction,
+        completion,
+        translations,
+        theme,
+        anonymous);
   }
 
   int threshold() {

@@ -2,9 +2,12 @@ package org.customerfocus.survey.authoring;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.survey.questionnaire.Attribute;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.Theme;
+import org.customerfocus.survey.questionnaire.Translation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,15 @@ record SurveyVersionView(
     Instant publishedAt,
     String name,
     @Nullable String description,
-    List<Question> questions,
-    List<Attribute> attributes) {
+    @Nullable String title,
+    String language,
+    @Nullable String introduction,
+    @Nullable String completion,
+    Boolean anonymous,
+    List<Item> items,
+    List<Attribute> attributes,
+    @Nullable Map<String, Translation> translations,
+    @Nullable Theme theme) {
 
   static SurveyVersionView of(SurveyVersion version) {
     return new SurveyVersionView(
@@ -28,7 +38,14 @@ record SurveyVersionView(
         version.publishedAt(),
         version.name(),
         version.description(),
-        version.definition().questions(),
-        version.definition().attributes());
+        version.definition().title(),
+        version.definition().fallbackLanguage(),
+        version.definition().introduction(),
+        version.definition().completion(),
+        version.definition().isAnonymous(),
+        version.definition().items(),
+        version.definition().attributes(),
+        version.definition().translations(),
+        version.definition().theme());
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.customerfocus.survey.importing.ColumnMapping.CellCode;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
 import org.jspecify.annotations.Nullable;
 
 /// What the cells of one column stand for.
@@ -21,7 +21,7 @@ final class Cells {
 
   /// Later lists win over earlier ones.
   Cells(@Nullable List<String> noAnswerCells, List<@Nullable List<CellCode>> lists) {
-    Meaning noAnswer = new Meaning.Missing(Question.NO_ANSWER);
+    Meaning noAnswer = new Meaning.Missing(Item.NO_ANSWER);
     codes.put("", noAnswer);
     if (noAnswerCells != null) {
       noAnswerCells.forEach(cell -> codes.put(cell.strip(), noAnswer));

@@ -8,8 +8,8 @@ import org.customerfocus.survey.importing.ColumnMapping.AttributeColumn;
 import org.customerfocus.survey.importing.ColumnMapping.CellCode;
 import org.customerfocus.survey.importing.ColumnMapping.QuestionColumns;
 import org.customerfocus.survey.questionnaire.Attribute;
-import org.customerfocus.survey.questionnaire.Question;
-import org.customerfocus.survey.questionnaire.QuestionType;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.questionnaire.Violation;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class MappingCheck {
     for (int i = 0; i < mapping.questions().size(); i++) {
       QuestionColumns columns = mapping.questions().get(i);
       String pointer = "/questions/" + i;
-      Question question = questionnaire.question(columns.linkId());
+      Item question = questionnaire.question(columns.linkId());
       if (question == null) {
         violations.add(
             new Violation(
@@ -37,14 +37,23 @@ final class MappingCheck {
       if (seen.putIfAbsent(columns.linkId(), i) != null) {
         violations.add(new Violation(pointer + "/linkId", "This question is mapped twice."));
       }
-      if (columns.columns().size() > 1 && question.type() != QuestionType.MULTIPLE_CHOICE) {
+      if (question.type() == ItemType.COMPUTED || question.type() == ItemType.CONSTANT_SUM) {
         violations.add(
             new Violation(
-                pointer + "/columns", "Only a multiple choice is read from several columns."));
+                pointer + "/linkId",
+                "A question of type " + question.type().wire() + " is not read from columns."));
+      }
+      if (columns.columns().size() > 1
+          && question.type() != ItemType.MULTIPLE_CHOICE
+          && question.type() != ItemType.RANKING) {
+        violations.add(
+            new Violation(
+                pointer + "/columns",
+                "Only a multiple choice or a ranking is read from several columns."));
       }
       checkCodes(violations, mapping, columns.codes(), columns.codeList(), pointer, question);
     }
-    for (Question question : questionnaire.questions()) {
+    for (Item question : questionnaire.questions()) {
       if (question.mustBeAnswered() && !seen.containsKey(question.linkId())) {
         violations.add(
             new Violation(
@@ -106,7 +115,7 @@ final class MappingCheck {
       @Nullable List<CellCode> codes,
       @Nullable String codeList,
       String pointer,
-      @Nullable Question question) {
+      @Nullable Item question) {
     if (codeList != null) {
       List<ColumnMapping.CodeList> lists = mapping.codeListList();
       int index = -1;
@@ -129,10 +138,7 @@ final class MappingCheck {
   }
 
   private static void checkEach(
-      List<Violation> violations,
-      List<CellCode> codes,
-      String pointer,
-      @Nullable Question question) {
+      List<Violation> violations, List<CellCode> codes, String pointer, @Nullable Item question) {
     for (int i = 0; i < codes.size(); i++) {
       CellCode code = codes.get(i);
       String nonAnswer = code.nonAnswer();

@@ -20,7 +20,7 @@ import org.customerfocus.survey.importing.MappedRow.CellError;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeValue;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.questionnaire.Violation;
 import org.customerfocus.survey.response.RespondedAt;
@@ -33,7 +33,7 @@ final class RowMapper {
   private static final int LONGEST_IDENTITY = 200;
   private static final BigDecimal HEAVIEST = new BigDecimal(1_000_000);
 
-  private record QuestionCells(Question question, List<Integer> columns, Cells cells) {}
+  private record QuestionCells(Item question, List<Integer> columns, Cells cells) {}
 
   private record AttributeCell(Attribute attribute, int column, Cells cells) {}
 
@@ -139,7 +139,13 @@ final class RowMapper {
       }
       return errors.isEmpty()
           ? new MappedRow.Accepted(
-              row.number(), row.cells(), id, weight, respondedAt, answers, values)
+              row.number(),
+              row.cells(),
+              id,
+              weight,
+              respondedAt,
+              questionnaire.completed(answers, values),
+              values)
           : new MappedRow.Refused(row.number(), row.cells(), errors);
     }
 
@@ -167,7 +173,14 @@ final class RowMapper {
               yield date == null ? null : Answer.ofDate(linkId, date);
             }
             case TEXT -> tooLong(column, text, 10_000) ? null : Answer.ofText(linkId, text);
-            case OPTION_CODES, NON_ANSWER -> throw new IllegalStateException();
+            case ACCEPTED -> {
+              if (text.equals("true") || text.equals("false")) {
+                yield Answer.ofAccepted(linkId, text.equals("true"));
+              }
+              refuse(column, "is neither true nor false: map it in the column's codes.");
+              yield null;
+            }
+            case ALLOCATION, OPTION_CODES, NON_ANSWER -> throw new IllegalStateException();
           };
         }
       };
@@ -176,7 +189,7 @@ final class RowMapper {
     /// The chosen options of all columns; only when there is none does a non-answer count.
     private Answer choice(QuestionCells each) {
       List<String> chosen = new ArrayList<>();
-      String nonAnswer = Question.NO_ANSWER;
+      String nonAnswer = Item.NO_ANSWER;
       for (int column : each.columns()) {
         switch (each.cells().meaning(cell(column))) {
           case Meaning.Given given -> {
@@ -185,7 +198,7 @@ final class RowMapper {
             }
           }
           case Meaning.Missing missing -> {
-            if (nonAnswer.equals(Question.NO_ANSWER)) {
+            if (nonAnswer.equals(Item.NO_ANSWER)) {
               nonAnswer = missing.nonAnswer();
             }
           }

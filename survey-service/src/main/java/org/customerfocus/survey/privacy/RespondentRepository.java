@@ -25,7 +25,10 @@ class RespondentRepository implements PersonalData {
   /// What is erased, each statement for the responses' ids.
   private static final List<String> ERASURES =
       List.of(
-          "DELETE FROM answer WHERE text IS NOT NULL AND response_id = ANY (?)",
+          """
+          DELETE FROM answer
+          WHERE text IS NOT NULL AND option_code IS NULL AND response_id = ANY (?)""",
+          "UPDATE answer SET text = NULL WHERE text IS NOT NULL AND response_id = ANY (?)",
           "DELETE FROM response_attribute WHERE response_id = ANY (?)",
           """
           UPDATE response SET customer_id = NULL, party_id = NULL, ref_scheme = NULL,

@@ -1,5 +1,8 @@
 package org.customerfocus.survey.questionnaire;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,10 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to one question: exactly one of its members besides the id, the one that the
 /// question's type wants, or a non-answer.
+///
+/// @param otherText own words that go with a chosen option of free text
 public record Answer(
     @NotNull @Size(min = 1, max = 64) String linkId,
     @Nullable @Min(-100) @Max(100) Integer value,
@@ -23,34 +29,49 @@ public record Answer(
     @Nullable BigDecimal number,
     @Nullable @Size(min = 1, max = 10_000) String text,
     @Nullable LocalDate date,
-    @Nullable @Size(min = 1, max = 64) String nonAnswer) {
+    @Nullable Boolean accepted,
+    @Nullable @Size(min = 1, max = 500) List<@NotNull @Valid Allocation> allocation,
+    @Nullable @Size(min = 1, max = 64) String nonAnswer,
+    @Nullable @Size(min = 1, max = 2000) String otherText) {
+
+  private static final EmailValidator EMAIL = EmailValidator.getInstance();
+  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
   public static Answer ofValue(String linkId, int value) {
-    return new Answer(linkId, value, null, null, null, null, null);
+    return new Answer(linkId, value, null, null, null, null, null, null, null, null);
   }
 
   public static Answer ofOptions(String linkId, List<String> codes) {
-    return new Answer(linkId, null, List.copyOf(codes), null, null, null, null);
+    return new Answer(linkId, null, List.copyOf(codes), null, null, null, null, null, null, null);
   }
 
   public static Answer ofNumber(String linkId, BigDecimal number) {
-    return new Answer(linkId, null, null, number, null, null, null);
+    return new Answer(linkId, null, null, number, null, null, null, null, null, null);
   }
 
   public static Answer ofText(String linkId, String text) {
-    return new Answer(linkId, null, null, null, text, null, null);
+    return new Answer(linkId, null, null, null, text, null, null, null, null, null);
   }
 
   public static Answer ofDate(String linkId, LocalDate date) {
-    return new Answer(linkId, null, null, null, null, date, null);
+    return new Answer(linkId, null, null, null, null, date, null, null, null, null);
+  }
+
+  public static Answer ofAccepted(String linkId, boolean accepted) {
+    return new Answer(linkId, null, null, null, null, null, accepted, null, null, null);
+  }
+
+  public static Answer ofAllocation(String linkId, List<Allocation> allocation) {
+    return new Answer(
+        linkId, null, null, null, null, null, null, List.copyOf(allocation), null, null);
   }
 
   public static Answer ofNonAnswer(String linkId, String code) {
-    return new Answer(linkId, null, null, null, null, null, code);
+    return new Answer(linkId, null, null, null, null, null, null, null, code, null);
   }
 
   /// What is wrong with it as an answer to this question; pointers start at the answer.
-  List<Violation> violations(Question question) {
+  List<Violation> violations(Item question) {
     Set<AnswerMember> given = given();
     AnswerMember wanted = question.type().member();
     if (given.size() != 1 || !(given.contains(wanted) || nonAnswer != null)) {
@@ -72,19 +93,84 @@ public record Answer(
               new Violation(
                   "/nonAnswer", "\"" + nonAnswer + "\" is no non-answer of this question."));
     }
+    if (otherText != null && !chosenTakesText(question)) {
+      return List.of(
+          new Violation("/otherText", "No chosen option of this question takes own words."));
+    }
     return switch (wanted) {
       case VALUE -> scaleViolations(question.answerScale(), Objects.requireNonNull(value));
       case OPTION_CODES -> optionViolations(question, Objects.requireNonNull(optionCodes));
+      case ALLOCATION -> allocationViolations(question, Objects.requireNonNull(allocation));
       case NUMBER ->
           storable(Objects.requireNonNull(number))
-              ? List.of()
+              ? question.answerLimits().check(number)
               : List.of(new Violation("/number", "A number has at most 15 digits and 9 decimals."));
       case DATE ->
           storable(Objects.requireNonNull(date))
-              ? List.of()
+              ? question.answerLimits().check(date)
               : List.of(new Violation("/date", "A date lies in the years 1 to 9999."));
-      case TEXT, NON_ANSWER -> List.of();
+      case TEXT -> textViolations(question, Objects.requireNonNull(text));
+      case ACCEPTED, NON_ANSWER -> List.of();
     };
+  }
+
+  private boolean chosenTakesText(Item question) {
+    return optionCodes != null
+        && optionCodes.stream()
+            .map(question::option)
+            .anyMatch(option -> option != null && option.takesText());
+  }
+
+  private static List<Violation> textViolations(Item question, String text) {
+    if (question.type() == ItemType.EMAIL && !EMAIL.isValid(text)) {
+      return List.of(new Violation("/text", "must be an e-mail address."));
+    }
+    if (question.type() == ItemType.PHONE && !isPhone(text)) {
+      return List.of(
+          new Violation("/text", "must be a telephone number with + and the country code."));
+    }
+    if (question.type() == ItemType.SHORT_TEXT && text.lines().skip(1).findAny().isPresent()) {
+      return List.of(new Violation("/text", "must be one line."));
+    }
+    return question.answerLimits().check(text);
+  }
+
+  private static boolean isPhone(String text) {
+    try {
+      return PHONES.isValidNumber(PHONES.parse(text, null));
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+
+  private static List<Violation> allocationViolations(Item question, List<Allocation> shares) {
+    Set<String> seen = new HashSet<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < shares.size(); i++) {
+      String code = shares.get(i).optionCode();
+      BigDecimal amount = shares.get(i).amount();
+      String at = "/allocation/" + i;
+      if (!question.hasOption(code)) {
+        return List.of(
+            new Violation(at + "/optionCode", "\"" + code + "\" is no option of this question."));
+      }
+      if (!seen.add(code)) {
+        return List.of(new Violation(at + "/optionCode", "\"" + code + "\" is given twice."));
+      }
+      if (amount.signum() < 0 || !storable(amount)) {
+        return List.of(
+            new Violation(at + "/amount", "is zero or more, of at most 15 digits and 9 decimals."));
+      }
+      sum = sum.add(amount);
+    }
+    BigDecimal total = Objects.requireNonNull(question.answerLimits().total());
+    return sum.compareTo(total) == 0
+        ? List.of()
+        : List.of(
+            new Violation(
+                "/allocation",
+                "The amounts add up to %s instead of %s."
+                    .formatted(sum.toPlainString(), total.toPlainString())));
   }
 
   /// Whether the number fits what is stored: 15 digits before and 9 after the point.
@@ -106,8 +192,8 @@ public record Answer(
                 "/value", value + " lies outside the scale " + scale + " of this question."));
   }
 
-  private static List<Violation> optionViolations(Question question, List<String> codes) {
-    if (question.type() == QuestionType.SINGLE_CHOICE && codes.size() > 1) {
+  private static List<Violation> optionViolations(Item question, List<String> codes) {
+    if (question.type() == ItemType.SINGLE_CHOICE && codes.size() > 1) {
       return List.of(new Violation("/optionCodes", "This question takes one option only."));
     }
     Set<String> seen = new HashSet<>();
@@ -120,8 +206,12 @@ public record Answer(
       if (!seen.add(code)) {
         return List.of(new Violation("/optionCodes/" + i, "\"" + code + "\" is chosen twice."));
       }
+      if (codes.size() > 1 && Objects.requireNonNull(question.option(code)).isExclusive()) {
+        return List.of(
+            new Violation("/optionCodes/" + i, "\"" + code + "\" excludes all other options."));
+      }
     }
-    return List.of();
+    return question.answerLimits().checkChoices(codes.size());
   }
 
   private Set<AnswerMember> given() {
@@ -131,6 +221,8 @@ public record Answer(
     note(given, AnswerMember.NUMBER, number);
     note(given, AnswerMember.TEXT, text);
     note(given, AnswerMember.DATE, date);
+    note(given, AnswerMember.ACCEPTED, accepted);
+    note(given, AnswerMember.ALLOCATION, allocation);
     note(given, AnswerMember.NON_ANSWER, nonAnswer);
     return given;
   }

@@ -7,6 +7,8 @@ public enum AnswerMember {
   NUMBER("number"),
   TEXT("text"),
   DATE("date"),
+  ACCEPTED("accepted"),
+  ALLOCATION("allocation"),
   NON_ANSWER("nonAnswer");
 
   private final String property;

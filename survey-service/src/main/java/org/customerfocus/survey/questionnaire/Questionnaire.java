@@ -1,6 +1,9 @@
 package org.customerfocus.survey.questionnaire;
 
+import com.google.common.base.Suppliers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,27 +12,48 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.customerfocus.survey.questionnaire.Logic.Path;
 import org.jspecify.annotations.Nullable;
 
 /// All that one survey version asks and knows of its respondents.
 public final class Questionnaire {
 
-  private final List<Question> questions;
+  private static final int DEEPEST = 5;
+  private static final int MOST_ITEMS = 1000;
+
+  private final List<Item> items;
   private final List<Attribute> attributes;
-  private final Map<String, Question> questionsById = new LinkedHashMap<>();
+  private final List<Item> questions = new ArrayList<>();
+  private final Map<String, Item> itemsById = new LinkedHashMap<>();
+  private final Map<String, Item> questionsById = new LinkedHashMap<>();
   private final Map<String, Attribute> attributesByKey = new LinkedHashMap<>();
+  private final Supplier<Logic> logic = Suppliers.memoize(() -> new Logic(this));
 
   /// A questionnaire as defined; [#violations] says whether it holds together.
-  public Questionnaire(List<Question> questions, List<Attribute> attributes) {
-    this.questions = List.copyOf(questions);
+  public Questionnaire(List<Item> items, List<Attribute> attributes) {
+    this.items = List.copyOf(items);
     this.attributes = List.copyOf(attributes);
-    questions.forEach(question -> questionsById.putIfAbsent(question.linkId(), question));
+    items.forEach(this::index);
     attributes.forEach(attribute -> attributesByKey.putIfAbsent(attribute.key(), attribute));
   }
 
-  /// The questions, in their order.
-  public List<Question> questions() {
-    return questions;
+  private void index(Item item) {
+    itemsById.putIfAbsent(item.linkId(), item);
+    if (item.type().isQuestion() && questionsById.putIfAbsent(item.linkId(), item) == null) {
+      questions.add(item);
+    }
+    item.itemList().forEach(this::index);
+  }
+
+  /// What it shows, in order, as a tree.
+  public List<Item> items() {
+    return items;
+  }
+
+  /// The questions, wherever in the tree, in their order.
+  public List<Item> questions() {
+    return Collections.unmodifiableList(questions);
   }
 
   /// The attributes, in their order.
@@ -37,8 +61,13 @@ public final class Questionnaire {
     return attributes;
   }
 
+  /// The item with this id, if there is one.
+  public @Nullable Item item(String linkId) {
+    return itemsById.get(linkId);
+  }
+
   /// The question with this id, if there is one.
-  public @Nullable Question question(String linkId) {
+  public @Nullable Item question(String linkId) {
     return questionsById.get(linkId);
   }
 
@@ -47,45 +76,62 @@ public final class Questionnaire {
     return attributesByKey.get(key);
   }
 
+  /// Its logic, compiled when it is first asked for.
+  public Logic logic() {
+    return logic.get();
+  }
+
   /// What is wrong with the definition; pointers start at the survey.
   public List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
-    demandDistinct(violations, questions, Question::linkId, "/questions", "/linkId");
+    walk("", items, violations, new HashMap<>(), 1);
     demandDistinct(violations, attributes, Attribute::key, "/attributes", "/key");
-    for (int i = 0; i < questions.size(); i++) {
-      String parent = "/questions/" + i;
-      questions.get(i).violations().forEach(found -> violations.add(found.under(parent)));
-    }
     for (int i = 0; i < attributes.size(); i++) {
       String parent = "/attributes/" + i;
       attributes.get(i).violations().forEach(found -> violations.add(found.under(parent)));
-      if (questionsById.containsKey(attributes.get(i).key())) {
+      if (itemsById.containsKey(attributes.get(i).key())) {
         violations.add(
             new Violation(
                 parent + "/key",
-                "A question has this id already; results could not tell them apart."));
+                "An item has this id already; results could not tell them apart."));
       }
     }
     return violations;
+  }
+
+  private static void walk(
+      String parent,
+      List<Item> items,
+      List<Violation> violations,
+      Map<String, String> places,
+      int depth) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      String place = parent + "/items/" + i;
+      String earlier = places.putIfAbsent(item.linkId(), place);
+      if (earlier != null) {
+        violations.add(
+            new Violation(
+                place + "/linkId", "\"" + item.linkId() + "\" is taken by " + earlier + "."));
+      }
+      item.violations().forEach(found -> violations.add(found.under(place)));
+      if (places.size() > MOST_ITEMS) {
+        violations.add(new Violation(place, "A survey has at most " + MOST_ITEMS + " items."));
+        return;
+      }
+      if (depth == DEEPEST && !item.itemList().isEmpty()) {
+        violations.add(new Violation(place + "/items", "Items are at most " + DEEPEST + " deep."));
+      } else {
+        walk(place, item.itemList(), violations, places, depth + 1);
+      }
+    }
   }
 
   /// Where a later definition gives another meaning to an id that this one has used: answers under
   /// the id could no longer be compared.
   public List<Violation> changedBy(Definition later) {
     List<Violation> violations = new ArrayList<>();
-    for (int i = 0; i < later.questions().size(); i++) {
-      Question now = later.questions().get(i);
-      Question before = question(now.linkId());
-      if (before != null
-          && (before.type() != now.type() || !Objects.equals(before.scale(), now.scale()))) {
-        violations.add(
-            new Violation(
-                "/questions/" + i + "/linkId",
-                "A published version asks \""
-                    + now.linkId()
-                    + "\" with another type or scale: give the changed question a new id."));
-      }
-    }
+    changedItems("", later.items(), violations);
     for (int i = 0; i < later.attributes().size(); i++) {
       Attribute now = later.attributes().get(i);
       Attribute before = attribute(now.key());
@@ -101,14 +147,33 @@ public final class Questionnaire {
     return violations;
   }
 
+  private void changedItems(String parent, List<Item> later, List<Violation> violations) {
+    for (int i = 0; i < later.size(); i++) {
+      Item now = later.get(i);
+      String place = parent + "/items/" + i;
+      Item before = item(now.linkId());
+      if (before != null
+          && (before.type() != now.type() || !Objects.equals(before.scale(), now.scale()))) {
+        violations.add(
+            new Violation(
+                place + "/linkId",
+                "A published version asks \""
+                    + now.linkId()
+                    + "\" with another type or scale: give the changed question a new id."));
+      }
+      changedItems(place, now.itemList(), violations);
+    }
+  }
+
   /// What is wrong with giving these answers and attributes in one response.
   public List<Violation> check(List<Answer> answers, Map<String, AttributeValue> values) {
     List<Violation> violations = new ArrayList<>();
     Set<String> answered = new HashSet<>();
+    Path path = logic().follow(answers, values);
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
       String pointer = "/answers/" + i;
-      Question question = question(answer.linkId());
+      Item question = question(answer.linkId());
       if (question == null) {
         violations.add(
             new Violation(
@@ -117,11 +182,15 @@ public final class Questionnaire {
       } else if (!answered.add(answer.linkId())) {
         violations.add(new Violation(pointer + "/linkId", "This question is answered twice."));
       } else {
-        answer.violations(question).forEach(found -> violations.add(found.under(pointer)));
+        List<Violation> own = answer.violations(question);
+        (own.isEmpty() ? strays(answer, question, path) : own)
+            .forEach(found -> violations.add(found.under(pointer)));
       }
     }
-    for (Question question : questions) {
-      if (question.mustBeAnswered() && !answered.contains(question.linkId())) {
+    for (Item question : questions) {
+      if (question.mustBeAnswered()
+          && path.shows(question)
+          && !answered.contains(question.linkId())) {
         violations.add(
             new Violation(
                 "/answers",
@@ -142,6 +211,50 @@ public final class Questionnaire {
           }
         });
     return violations;
+  }
+
+  /// What is wrong with an answer where the logic leads these respondents.
+  private static List<Violation> strays(Answer answer, Item question, Path path) {
+    if (question.type() == ItemType.COMPUTED) {
+      return List.of(new Violation("", "It is computed from other answers: leave it out."));
+    }
+    if (answer.nonAnswer() != null) {
+      return List.of();
+    }
+    if (!path.shows(question)) {
+      return List.of(new Violation("", "The other answers lead past this question: leave it out."));
+    }
+    Set<String> shown = path.options().getOrDefault(question.linkId(), Set.of());
+    List<String> codes = answer.optionCodes() == null ? List.of() : answer.optionCodes();
+    for (int i = 0; i < codes.size(); i++) {
+      if (!shown.contains(codes.get(i))) {
+        return List.of(
+            new Violation(
+                "/optionCodes/" + i, "The other answers leave this option out: choose another."));
+      }
+    }
+    return List.of();
+  }
+
+  /// The answers with what the survey itself adds: computed numbers, and that a question was not
+  /// shown.
+  public List<Answer> completed(List<Answer> answers, Map<String, AttributeValue> values) {
+    if (!logic().branches()) {
+      return answers;
+    }
+    Path path = logic().follow(answers, values);
+    Set<String> answered = new HashSet<>();
+    answers.forEach(answer -> answered.add(answer.linkId()));
+    List<Answer> all = new ArrayList<>(answers);
+    for (Item question : questions) {
+      BigDecimal computed = path.computed().get(question.linkId());
+      if (computed != null) {
+        all.add(Answer.ofNumber(question.linkId(), computed));
+      } else if (!path.shows(question) && !answered.contains(question.linkId())) {
+        all.add(Answer.ofNonAnswer(question.linkId(), Item.NOT_SHOWN));
+      }
+    }
+    return all;
   }
 
   static <T> void demandDistinct(
@@ -168,7 +281,7 @@ public final class Questionnaire {
     }
   }
 
-  private static String escape(String key) {
+  static String escape(String key) {
     return key.replace("~", "~0").replace("/", "~1");
   }
 }

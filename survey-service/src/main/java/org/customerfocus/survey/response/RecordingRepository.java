@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.hibernate.Session;
@@ -36,9 +37,9 @@ class RecordingRepository {
   private static final String INSERT_ANSWERS =
       """
       INSERT INTO answer (tenant_id, response_id, link_id, ordinal, value, option_code, number,
-        text, day, non_answer)
+        text, day, truth, non_answer)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::text[], ?::smallint[],
-        ?::smallint[], ?::text[], ?::numeric[], ?::text[], ?::date[], ?::text[])""";
+        ?::smallint[], ?::text[], ?::numeric[], ?::text[], ?::date[], ?::boolean[], ?::text[])""";
 
   private static final String INSERT_ATTRIBUTES =
       """
@@ -87,9 +88,10 @@ class RecordingRepository {
               new Column<>("smallint", AnswerRow::ordinal),
               new Column<>("smallint", row -> row.answer().value()),
               new Column<>("text", AnswerRow::option),
-              new Column<>("numeric", row -> row.answer().number()),
-              new Column<>("text", row -> row.answer().text()),
+              new Column<>("numeric", AnswerRow::number),
+              new Column<>("text", AnswerRow::text),
               new Column<>("date", row -> row.answer().date()),
+              new Column<>("boolean", row -> row.answer().accepted()),
               new Column<>("text", row -> row.answer().nonAnswer())));
       insert.executeUpdate();
     }
@@ -162,20 +164,36 @@ class RecordingRepository {
 
   private record Column<T>(String type, Function<T, @Nullable Object> value) {}
 
-  private record AnswerRow(UUID responseId, short ordinal, @Nullable String option, Answer answer) {
+  /// One row of an answer: one an option where there are options.
+  private record AnswerRow(
+      UUID responseId,
+      short ordinal,
+      @Nullable String option,
+      @Nullable BigDecimal number,
+      @Nullable String text,
+      Answer answer) {
 
     String linkId() {
       return answer.linkId();
     }
 
     static void add(List<AnswerRow> rows, UUID responseId, Answer answer) {
-      if (answer.optionCodes() == null) {
-        rows.add(new AnswerRow(responseId, (short) 0, null, answer));
-        return;
-      }
       short ordinal = 0;
-      for (String option : answer.optionCodes()) {
-        rows.add(new AnswerRow(responseId, ordinal++, option, answer));
+      if (answer.optionCodes() != null) {
+        // Own words stand with the first option; the questionnaire says which it was that took
+        // them.
+        for (String option : answer.optionCodes()) {
+          String text = ordinal == 0 ? answer.otherText() : null;
+          rows.add(new AnswerRow(responseId, ordinal++, option, null, text, answer));
+        }
+      } else if (answer.allocation() != null) {
+        for (Allocation share : answer.allocation()) {
+          rows.add(
+              new AnswerRow(
+                  responseId, ordinal++, share.optionCode(), share.amount(), null, answer));
+        }
+      } else {
+        rows.add(new AnswerRow(responseId, ordinal, null, answer.number(), answer.text(), answer));
       }
     }
   }

@@ -19,8 +19,10 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.jspecify.annotations.Nullable;
 
 /// Reads responses, with their answers gathered from rows.
 @ApplicationScoped
@@ -116,7 +118,7 @@ class ResponseRepository {
     for (Tuple row :
         rows(
             """
-            SELECT response_id, link_id, value, option_code, number, text, day, non_answer
+            SELECT response_id, link_id, value, option_code, number, text, day, truth, non_answer
             FROM answer WHERE response_id = ANY (:ids)
             ORDER BY response_id, link_id, ordinal""",
             ids)) {
@@ -124,10 +126,8 @@ class ResponseRepository {
           answers.computeIfAbsent(row.get("response_id", UUID.class), id -> new ArrayList<>());
       Answer answer = answer(row);
       Answer last = own.isEmpty() ? null : own.getLast();
-      if (last != null && last.optionCodes() != null && last.linkId().equals(answer.linkId())) {
-        List<String> options = new ArrayList<>(last.optionCodes());
-        options.add(row.get("option_code", String.class));
-        own.set(own.size() - 1, Answer.ofOptions(answer.linkId(), options));
+      if (last != null && last.linkId().equals(answer.linkId())) {
+        own.set(own.size() - 1, joined(last, answer));
       } else {
         own.add(answer);
       }
@@ -135,18 +135,48 @@ class ResponseRepository {
     return answers;
   }
 
+  /// Two rows of one answer.
+  private static Answer joined(Answer first, Answer next) {
+    return new Answer(
+        first.linkId(),
+        null,
+        joined(first.optionCodes(), next.optionCodes()),
+        null,
+        null,
+        null,
+        null,
+        joined(first.allocation(), next.allocation()),
+        null,
+        first.otherText() == null ? next.otherText() : first.otherText());
+  }
+
+  private static <T> @Nullable List<T> joined(@Nullable List<T> first, @Nullable List<T> next) {
+    if (first == null || next == null) {
+      return null;
+    }
+    List<T> joined = new ArrayList<>(first);
+    joined.addAll(next);
+    return joined;
+  }
+
   private static Answer answer(Tuple row) {
     String option = row.get("option_code", String.class);
     Number value = row.get("value", Number.class);
-    BigDecimal number = row.get("number", BigDecimal.class);
+    BigDecimal stored = row.get("number", BigDecimal.class);
+    BigDecimal number = stored == null ? null : ResponseView.normal(stored);
+    String text = row.get("text", String.class);
+    boolean chosen = option != null && number == null;
     return new Answer(
         row.get("link_id", String.class),
         value == null ? null : value.intValue(),
-        option == null ? null : List.of(option),
-        number == null ? null : ResponseView.normal(number),
-        row.get("text", String.class),
+        chosen ? List.of(option) : null,
+        option == null ? number : null,
+        option == null ? text : null,
         row.get("day", LocalDate.class),
-        row.get("non_answer", String.class));
+        row.get("truth", Boolean.class),
+        option == null || number == null ? null : List.of(new Allocation(option, number)),
+        row.get("non_answer", String.class),
+        option == null ? null : text);
   }
 
   private Map<UUID, Map<String, AttributeValue>> attributes(List<UUID> ids) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,12 +64,21 @@ record ResponseView(
   private static List<Answer> inOrder(List<Answer> answers) {
     return answers.stream()
         .sorted(java.util.Comparator.comparing(Answer::linkId))
-        .map(
-            answer ->
-                answer.number() == null
-                    ? answer
-                    : Answer.ofNumber(answer.linkId(), normal(answer.number())))
+        .map(ResponseView::plain)
         .toList();
+  }
+
+  private static Answer plain(Answer answer) {
+    if (answer.number() != null) {
+      return Answer.ofNumber(answer.linkId(), normal(answer.number()));
+    }
+    return answer.allocation() == null
+        ? answer
+        : Answer.ofAllocation(
+            answer.linkId(),
+            answer.allocation().stream()
+                .map(each -> new Allocation(each.optionCode(), normal(each.amount())))
+                .toList());
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

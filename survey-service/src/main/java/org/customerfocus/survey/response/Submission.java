@@ -145,7 +145,7 @@ class Submission {
         request.partyId(),
         request.externalRef(),
         null,
-        request.answers(),
+        version.questionnaire().completed(request.answers(), request.attributeMap()),
         request.attributeMap());
   }
 

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.AnswerMember;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Option;
-import org.customerfocus.survey.questionnaire.Question;
 import org.customerfocus.survey.results.ResultsView.AnswerCount;
 import org.customerfocus.survey.results.ResultsView.NonAnswerCount;
 import org.customerfocus.survey.results.ResultsView.QuestionResult;
@@ -29,7 +30,7 @@ final class Assembly {
   private final Scores scores;
   private final Withholding withholding;
   private final String reason;
-  private final Map<String, Question> questions = new LinkedHashMap<>();
+  private final Map<String, Item> questions = new LinkedHashMap<>();
 
   /// @param versions all versions of the survey, the oldest first
   /// @param scope the version that the results are of, or null for all
@@ -108,7 +109,7 @@ final class Assembly {
       }
     }
 
-    Tally of(Question question) {
+    Tally of(Item question) {
       return tally(inScope, question.linkId());
     }
 
@@ -117,7 +118,7 @@ final class Assembly {
       return scope == null ? withholding.small(people) : hiddenVersions().contains(scope.id());
     }
 
-    boolean small(Question question) {
+    boolean small(Item question) {
       if (scope == null) {
         return withholding.small(of(question).n());
       }
@@ -127,7 +128,7 @@ final class Assembly {
     }
 
     /// Whether any answer to the question was given by too few, in scope or in any version.
-    boolean hasSmallCount(Question question) {
+    boolean hasSmallCount(Item question) {
       return scope == null
           ? hasSmallCount(of(question))
           : byVersion.values().stream()
@@ -153,7 +154,7 @@ final class Assembly {
     return versions.stream()
         .filter(each -> each.id().equals(version))
         .flatMap(each -> each.questionnaire().questions().stream())
-        .map(Question::linkId)
+        .map(Item::linkId)
         .toList();
   }
 
@@ -256,7 +257,7 @@ final class Assembly {
 
   private Set<Part> hiddenCells(
       Splitter splitter,
-      Question question,
+      Item question,
       Map<Part, Group> groups,
       Set<Part> hiddenParts,
       Group whole) {
@@ -286,7 +287,7 @@ final class Assembly {
   }
 
   private QuestionResult result(
-      Question question, Group group, boolean withheld, boolean countsWithheld, boolean weighted) {
+      Item question, Group group, boolean withheld, boolean countsWithheld, boolean weighted) {
     Tally tally = group.of(question);
     if (withheld) {
       return new QuestionResult(
@@ -314,20 +315,17 @@ final class Assembly {
         null);
   }
 
-  private static boolean hasScores(Question question) {
-    return switch (question.type()) {
-      case NPS, CSAT, CES, SCALE, NUMBER -> true;
-      case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> false;
-    };
+  private static boolean hasScores(Item question) {
+    return question.type().isScale() || question.type().member() == AnswerMember.NUMBER;
   }
 
-  private @Nullable List<AnswerCount> counts(Question question, Tally tally) {
+  private @Nullable List<AnswerCount> counts(Item question, Tally tally) {
     if (question.type().isScale()) {
       return tally.values().entrySet().stream()
           .map(each -> new AnswerCount(each.getKey(), null, null, each.getValue(), null))
           .toList();
     }
-    if (question.type().isChoice()) {
+    if (question.type().hasOptions()) {
       return question.optionList().stream().map(option -> count(option, tally)).toList();
     }
     return null;
@@ -338,7 +336,7 @@ final class Assembly {
     return new AnswerCount(null, option.code(), option.label(), count, scores.share(tally, count));
   }
 
-  private static List<NonAnswerCount> nonAnswers(Question question, Tally tally) {
+  private static List<NonAnswerCount> nonAnswers(Item question, Tally tally) {
     List<Option> own = question.nonAnswers() == null ? List.of() : question.nonAnswers();
     return tally.nonAnswers().entrySet().stream()
         .map(

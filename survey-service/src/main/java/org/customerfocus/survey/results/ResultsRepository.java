@@ -45,8 +45,9 @@ class ResultsRepository {
 
   private static final String BY_QUESTION =
       """
-      coalesce(s.value::text, s.option_code, trim_scale(s.number)::text, s.day::text) AS part_value,
-      CASE WHEN num_nonnulls(s.value, s.option_code, s.number, s.day) = 0
+      coalesce(s.value::text, s.option_code, trim_scale(s.number)::text, s.day::text,
+        s.truth::text) AS part_value,
+      CASE WHEN num_nonnulls(s.value, s.option_code, s.number, s.day, s.truth) = 0
            THEN coalesce(s.non_answer, 'no-answer') END AS part_none""";
 
   private static final String BY_ATTRIBUTE =

@@ -3,7 +3,7 @@ package org.customerfocus.survey.results;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.figure.Figure;
-import org.customerfocus.survey.questionnaire.QuestionType;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record ResultsView(
   @Schema(description = "The figures of one question.")
   record QuestionResult(
       String linkId,
-      QuestionType type,
+      ItemType type,
       String text,
       @Schema(description = "How many valid answers there are; absent when withheld.")
           @Nullable Long n,

@@ -2,7 +2,7 @@ package org.customerfocus.survey.results;
 
 import java.util.function.Supplier;
 import org.customerfocus.conventions.figure.Figure;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.results.ResultsView.ResultScores;
 import org.customerfocus.survey.statistics.Ces;
 import org.customerfocus.survey.statistics.Csat;
@@ -27,17 +27,17 @@ final class Scores {
     this.npsInterval = npsInterval;
   }
 
-  ResultScores of(Question question, Tally tally) {
+  ResultScores of(Item question, Tally tally) {
     return new Cell(tally, "").scores(question, tally::distribution, tally::mean);
   }
 
-  ResultScores weighted(Question question, Tally tally) {
+  ResultScores weighted(Item question, Tally tally) {
     return new Cell(tally, "-weighted")
         .scores(question, tally::weightedDistribution, tally::weightedMean);
   }
 
   /// The scores of a cell that must not be told.
-  ResultScores withheld(Question question, String reason) {
+  ResultScores withheld(Item question, String reason) {
     return switch (question.type()) {
       case NPS -> new ResultScores(hidden(POINTS, "nps", reason), null, null, null, null);
       case CSAT ->
@@ -46,8 +46,9 @@ final class Scores {
       case CES ->
           new ResultScores(
               null, null, hidden(MEAN, "ces", reason), hidden(RATIO, "ces-easy", reason), null);
-      case SCALE, NUMBER -> new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
-      case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> ResultScores.NONE;
+      case SCALE, NUMBER, SLIDER, COMPUTED ->
+          new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
+      default -> ResultScores.NONE;
     };
   }
 
@@ -71,7 +72,7 @@ final class Scores {
       this.suffix = suffix;
     }
 
-    ResultScores scores(Question question, Supplier<Distribution> answers, Supplier<Mean> numbers) {
+    ResultScores scores(Item question, Supplier<Distribution> answers, Supplier<Mean> numbers) {
       return switch (question.type()) {
         case NPS -> new ResultScores(nps(answers), null, null, null, null);
         case CSAT ->
@@ -91,7 +92,7 @@ final class Scores {
         case SCALE ->
             new ResultScores(null, null, null, null, mean("mean", () -> answers.get().mean()));
         case NUMBER -> new ResultScores(null, null, null, null, mean("mean", numbers));
-        case SINGLE_CHOICE, MULTIPLE_CHOICE, TEXT, DATE -> ResultScores.NONE;
+        default -> ResultScores.NONE;
       };
     }
 

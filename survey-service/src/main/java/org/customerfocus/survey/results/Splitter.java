@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeType;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Option;
-import org.customerfocus.survey.questionnaire.Question;
-import org.customerfocus.survey.questionnaire.QuestionType;
 import org.jspecify.annotations.Nullable;
 
 /// What results are split by: a question, or an attribute of the respondents.
@@ -32,7 +33,7 @@ record Splitter(
   /// @throws ProblemException 400 when it names nothing, or verbatim texts
   static Splitter of(String id, List<PublishedVersion> versions) {
     for (PublishedVersion version : versions.reversed()) {
-      Question question = version.questionnaire().question(id);
+      Item question = version.questionnaire().question(id);
       if (question != null) {
         return of(question);
       }
@@ -52,16 +53,20 @@ record Splitter(
         "splitBy", "must be the linkId of a question or the key of an attribute of this survey");
   }
 
-  private static Splitter of(Question question) {
-    if (question.type() == QuestionType.TEXT) {
+  private static Splitter of(Item question) {
+    if (question.type().isText()) {
       throw ProblemException.parameter(
           "splitBy", "names a question that is answered in free text, which makes no groups");
+    }
+    if (question.type() == ItemType.RANKING || question.type() == ItemType.CONSTANT_SUM) {
+      throw ProblemException.parameter(
+          "splitBy", "names a question that everybody answers with all options");
     }
     return new Splitter(
         question.linkId(),
         true,
-        question.type() == QuestionType.MULTIPLE_CHOICE,
-        question.type().isScale() || question.type() == QuestionType.NUMBER,
+        question.type() == ItemType.MULTIPLE_CHOICE,
+        question.type().isScale() || question.type().member() == AnswerMember.NUMBER,
         question.text(),
         question.optionList(),
         Optional.ofNullable(question.nonAnswers()).orElse(List.of()));

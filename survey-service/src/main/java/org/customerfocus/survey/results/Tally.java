@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.statistics.Distribution;
 import org.customerfocus.survey.statistics.Mean;
 
@@ -62,7 +62,7 @@ final class Tally {
 
   /// To how many the question was shown.
   long base() {
-    return base - nonAnswers.getOrDefault(Question.NOT_SHOWN, 0L);
+    return base - nonAnswers.getOrDefault(Item.NOT_SHOWN, 0L);
   }
 
   Map<Integer, Long> values() {
@@ -83,7 +83,7 @@ final class Tally {
   Map<String, Long> nonAnswers() {
     Map<String, Long> all = new TreeMap<>(nonAnswers);
     long rows = nonAnswers.values().stream().mapToLong(Long::longValue).sum();
-    all.merge(Question.NO_ANSWER, base - n - rows, Long::sum);
+    all.merge(Item.NO_ANSWER, base - n - rows, Long::sum);
     all.values().removeIf(count -> count == 0);
     return all;
   }

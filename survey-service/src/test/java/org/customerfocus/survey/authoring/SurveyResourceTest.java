@@ -24,7 +24,7 @@ class SurveyResourceTest {
 
   private static final String SMALL =
       """
-      {"name": "Exit", "questions": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}]}""";
+      {"name": "Exit", "items": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}]}""";
 
   private final String tenant = freshTenant();
 
@@ -37,7 +37,8 @@ class SurveyResourceTest {
         {
           "id": "%s", "name": "Exit", "status": "draft", "allowedStatuses": [],
           "anonymityThreshold": 5, "latestVersion": 0,
-          "questions": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}],
+          "items": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}],
+          "language": "en", "anonymous": false,
           "attributes": [], "createdAt": "${instant}", "updatedAt": "${instant}"
         }"""
             .formatted(id));
@@ -50,7 +51,8 @@ class SurveyResourceTest {
         """
         {
           "id": "%s", "surveyId": "%s", "number": 1, "publishedAt": "${instant}", "name": "Exit",
-          "questions": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}], "attributes": []
+          "items": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}], "attributes": [],
+          "language": "en", "anonymous": false
         }"""
             .formatted(version, id);
     Json.assertBody(published, expected);
@@ -67,7 +69,8 @@ class SurveyResourceTest {
         {
           "id": "%s", "name": "Exit 2", "status": "closed", "allowedStatuses": ["published"],
           "anonymityThreshold": 5, "latestVersion": 1,
-          "questions": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}],
+          "items": [{"linkId": "q1", "type": "nps", "text": "Recommend?"}],
+          "language": "en", "anonymous": false,
           "attributes": [], "createdAt": "${instant}", "updatedAt": "${instant}"
         }"""
             .formatted(id));
@@ -142,7 +145,7 @@ class SurveyResourceTest {
         id,
         "*",
         """
-        {"questions": [{"linkId": "q1", "type": "ces", "text": "Easy?"},
+        {"items": [{"linkId": "q1", "type": "ces", "text": "Easy?"},
                        {"linkId": "q2", "type": "nps", "text": "Recommend?"}]}""");
 
     Json.assertBody(
@@ -153,7 +156,7 @@ class SurveyResourceTest {
           "detail": "Correct the fields that are listed in errors and send again.",
           "instance": "/v1/surveys/%s/versions", "requestId": "${text}",
           "errors": [{
-            "pointer": "/questions/0/linkId",
+            "pointer": "/items/0/linkId",
             "detail":
               "A published version asks \\"q1\\" with another type or scale: give the changed question a new id."
           }]
@@ -170,7 +173,7 @@ class SurveyResourceTest {
                 """
                 {"name": "Wrong",
                  "attributes": [{"key": "a", "type": "choice", "label": "A"}],
-                 "questions": [
+                 "items": [
                    {"linkId": "a", "type": "csat", "text": "?"},
                    {"linkId": "b", "type": "scale", "text": "?", "scale": {"min": 5, "max": 1}},
                    {"linkId": "b", "type": "single-choice", "text": "?",
@@ -184,21 +187,21 @@ class SurveyResourceTest {
           "detail": "Correct the fields that are listed in errors and send again.",
           "instance": "/v1/surveys", "requestId": "${text}",
           "errors": [
-            {"pointer": "/questions/2/linkId", "detail": "\\"b\\" is taken by /questions/1."},
-            {"pointer": "/questions/0/scale", "detail": "A question of type csat needs scale."},
-            {"pointer": "/questions/0/topBoxes",
-             "detail": "A question of type csat needs topBoxes."},
-            {"pointer": "/questions/1/scale",
+            {"pointer": "/items/0/scale", "detail": "An item of type csat needs scale."},
+            {"pointer": "/items/0/topBoxes",
+             "detail": "An item of type csat needs topBoxes."},
+            {"pointer": "/items/1/scale",
              "detail": "A scale runs from a lower min to a higher max, in at most 101 steps."},
-            {"pointer": "/questions/2/options/1/code", "detail": "\\"x\\" is taken by /options/0."},
-            {"pointer": "/questions/3/topBoxes",
-             "detail": "A question of type nps has no topBoxes: leave it out."},
-            {"pointer": "/questions/3/nonAnswers/0/code",
+            {"pointer": "/items/2/linkId", "detail": "\\"b\\" is taken by /items/1."},
+            {"pointer": "/items/2/options/1/code", "detail": "\\"x\\" is taken by /options/0."},
+            {"pointer": "/items/3/topBoxes",
+             "detail": "An item of type nps has no topBoxes: leave it out."},
+            {"pointer": "/items/3/nonAnswers/0/code",
              "detail": "\\"no-answer\\" is built in: leave it out, it can be used as it is."},
             {"pointer": "/attributes/0/options",
              "detail": "An attribute of type choice needs options."},
             {"pointer": "/attributes/0/key",
-             "detail": "A question has this id already; results could not tell them apart."}
+             "detail": "An item has this id already; results could not tell them apart."}
           ]
         }""");
   }

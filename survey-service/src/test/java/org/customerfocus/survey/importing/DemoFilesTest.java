@@ -16,7 +16,7 @@ import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Attribute;
-import org.customerfocus.survey.questionnaire.Question;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +27,9 @@ class DemoFilesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Survey(List<Question> questions, List<Attribute> attributes) {
+  record Survey(List<Item> items, List<Attribute> attributes) {
     Questionnaire questionnaire() {
-      return new Questionnaire(questions, attributes);
+      return new Questionnaire(items, attributes);
     }
   }
 

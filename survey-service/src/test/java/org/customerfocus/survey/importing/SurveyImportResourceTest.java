@@ -211,7 +211,7 @@ class SurveyImportResourceTest {
             {"pointer": "/mapping/questions/0/linkId",
              "detail": "The survey version has no question \\"unheard-of\\"."},
             {"pointer": "/mapping/questions/1/columns",
-             "detail": "Only a multiple choice is read from several columns."},
+             "detail": "Only a multiple choice or a ranking is read from several columns."},
             {"pointer": "/mapping/questions/1/codeList",
              "detail": "The mapping has no code list \\"none\\"."},
             {"pointer": "/mapping/questions/1/codes/0/nonAnswer",

@@ -28,7 +28,7 @@ class AnswerTest {
   @ParameterizedTest
   @CsvSource({"0001-01-01, true", "9999-12-31, true", "0000-12-31, false", "+10000-01-01, false"})
   void aDateLiesInYearsOfFourDigits(LocalDate date, boolean storable) {
-    Question asked = new Question("day", QuestionType.DATE, "When?", null, null, null, null, null);
+    Item asked = Item.of("day", ItemType.DATE, "When?");
     Attribute known = new Attribute("since", AttributeType.DATE, "Since", null);
 
     assertThat(Answer.ofDate("day", date).violations(asked).isEmpty()).isEqualTo(storable);

@@ -188,7 +188,7 @@ class ResultsResourceTest {
             """
             {"name": "Team", "anonymityThreshold": 5,
              "attributes": [{"key": "team", "type": "text", "label": "Team"}],
-             "questions": [{"linkId": "q", "type": "nps", "text": "Recommend?"}]}""");
+             "items": [{"linkId": "q", "type": "nps", "text": "Recommend?"}]}""");
     String version = Given.version(tenant, survey);
     for (int i = 0; i < 20; i++) {
       Given.submit(
@@ -225,7 +225,7 @@ class ResultsResourceTest {
             tenant,
             """
             {"name": "Small", "anonymityThreshold": 3,
-             "questions": [{"linkId": "q", "type": "nps", "text": "Recommend?"}]}""");
+             "items": [{"linkId": "q", "type": "nps", "text": "Recommend?"}]}""");
     String first = Given.version(tenant, survey);
     String second = Given.version(tenant, survey);
     for (int i = 0; i < 6; i++) {

@@ -22,7 +22,7 @@ class WithheldResultsTest {
 
   private static final String SURVEY =
       """
-      {"name": "Team", "anonymityThreshold": %d, "questions": [
+      {"name": "Team", "anonymityThreshold": %d, "items": [
         {"linkId": "shift", "type": "single-choice", "text": "Which shift?",
          "options": [{"code": "day", "label": "Day"}, {"code": "night", "label": "Night"}]},
         {"linkId": "leaving", "type": "single-choice", "text": "Will you leave?",
