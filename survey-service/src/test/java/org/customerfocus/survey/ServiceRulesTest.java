@@ -9,6 +9,7 @@ import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.authoring.SurveyLists;
 import org.customerfocus.survey.importing.ImportLists;
+import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.response.ResponseLists;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class ServiceRulesTest {
         SurveyLists.VERSIONS,
         ResponseLists.FIELDS,
         ImportLists.IMPORTS,
-        ImportLists.REFUSED_ROWS);
+        ImportLists.REFUSED_ROWS,
+        LinkLists.FIELDS);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +55,23 @@ public class Pages {
   /// @param template the name of its file, without `.html`
   /// @param data what the template names
   public Response answer(String template, Map<String, ?> data) {
-    TemplateInstance page = engine.getTemplate(template).instance();
-    data.forEach(page::data);
-    page.data("style", new RawString(style));
-    return Response.ok(page.render(), HTML + ";charset=UTF-8")
+    Map<String, Object> framed = new HashMap<>(data);
+    framed.put("style", new RawString(style));
+    return Response.ok(render(template, framed), HTML + ";charset=UTF-8")
         .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .build();
+  }
+
+  /// A page in a frame of its own, for who answers it with a policy of their own.
+  ///
+  /// @param template the name of its file, without `.html`
+  /// @param data what the template names; a [RawString] is not escaped
+  public String render(String template, Map<String, ?> data) {
+    TemplateInstance page = engine.getTemplate(template).instance();
+    data.forEach(page::data);
+    return page.render();
   }
 
   private record Source(String text) implements TemplateLocation {

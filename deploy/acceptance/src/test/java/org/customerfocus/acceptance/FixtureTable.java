@@ -52,6 +52,7 @@ final class FixtureTable {
     JourneyFixtures.fill(table);
     NeedFixtures.fill(table);
     surveys(table);
+    LinkFixtures.fill(table);
     imports(table);
     agreements(table);
     measurements(table);
@@ -200,7 +201,7 @@ final class FixtureTable {
     return Request.get(list.path().replace("{id}", id));
   }
 
-  private static void ofPublishedSurvey(Scene scene, ObjectNode response) {
+  static void ofPublishedSurvey(Scene scene, ObjectNode response) {
     response.put("surveyVersionId", scene.id("publishSurveyVersion"));
   }
 

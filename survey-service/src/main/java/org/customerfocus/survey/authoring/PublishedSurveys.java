@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 
 /// What other features need of surveys: what was published, and whether it takes responses.
@@ -20,13 +21,18 @@ public class PublishedSurveys {
   ///
   /// @param closed whether its survey takes no more responses
   /// @param anonymityThreshold results about fewer respondents are withheld
+  /// @param questionnaire the definition, ready to check answers
+  /// @param name what its makers call it
+  /// @param definition all that it asks and shows
   public record PublishedVersion(
       UUID id,
       UUID surveyId,
       int number,
       boolean closed,
       int anonymityThreshold,
-      Questionnaire questionnaire) {}
+      Questionnaire questionnaire,
+      String name,
+      Definition definition) {}
 
   /// The version with this id.
   ///
@@ -51,6 +57,8 @@ public class PublishedSurveys {
         version.number(),
         survey.status() == SurveyStatus.CLOSED,
         survey.anonymityThreshold(),
-        version.definition().questionnaire());
+        version.definition().questionnaire(),
+        version.name(),
+        version.definition());
   }
 }

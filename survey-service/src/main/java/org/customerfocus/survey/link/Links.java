@@ -1,0 +1,112 @@
+package org.customerfocus.survey.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Makes links, prints their addresses, and finds the link that somebody followed. Runs within the
+/// transaction of who calls it.
+@ApplicationScoped
+public class Links {
+
+  private final LinkRepository repository;
+  private final LinkSecrets secrets;
+  private final CurrentCaller caller;
+  private final InstantSource clock;
+
+  Links(LinkRepository repository, LinkSecrets secrets, CurrentCaller caller, InstantSource clock) {
+    this.repository = repository;
+    this.secrets = secrets;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /// A link that was made.
+  ///
+  /// @param secret what stands behind the dot
+  /// @param path the respondent's page below the platform's base URL
+  public record Issued(UUID id, String secret, String path) {}
+
+  /// A link that somebody followed.
+  ///
+  /// @param open whether it leads anywhere: neither closed nor expired
+  public record Followed(
+      UUID id,
+      LinkKind kind,
+      UUID surveyVersionId,
+      @Nullable UUID campaignId,
+      @Nullable UUID invitationId,
+      boolean kiosk,
+      boolean open) {}
+
+  /// A link for everybody.
+  public Issued open(
+      UUID surveyVersionId, @Nullable UUID campaignId, boolean kiosk, @Nullable Instant expires) {
+    return issued(
+        add(
+            new SurveyLink(LinkKind.OPEN, surveyVersionId, campaignId, null, clock.instant())
+                .terms(kiosk, expires)));
+  }
+
+  /// A link for one invited person.
+  public Issued personal(
+      UUID surveyVersionId, UUID campaignId, UUID invitationId, @Nullable Instant expires) {
+    return issued(
+        add(
+            new SurveyLink(
+                    LinkKind.PERSONAL, surveyVersionId, campaignId, invitationId, clock.instant())
+                .terms(false, expires)));
+  }
+
+  /// A link that was made earlier, to print it again.
+  ///
+  /// @throws ProblemException 404 when there is none
+  public Issued issued(UUID id) {
+    return issued(repository.get(id));
+  }
+
+  /// The link with this secret, if there is one.
+  public @Nullable Followed follow(String secret) {
+    SurveyLink link = repository.withSecret(LinkSecrets.digest(secret));
+    return link == null
+        ? null
+        : new Followed(
+            link.id(),
+            link.kind(),
+            link.surveyVersionId(),
+            link.campaignId(),
+            link.invitationId(),
+            link.kiosk(),
+            link.status(clock.instant()) == LinkStatus.OPEN);
+  }
+
+  /// What proves that a response was begun under a link: it stands in the addresses of the pages
+  /// behind the first, so that nobody can write into somebody else's response.
+  public String seal(UUID link, UUID response) {
+    return secrets.seal(caller.get().tenant(), link, response);
+  }
+
+  /// Whether that is the seal of this response under this link.
+  public boolean isSeal(UUID link, UUID response, String seal) {
+    return MessageDigest.isEqual(
+        seal(link, response).getBytes(StandardCharsets.US_ASCII),
+        seal.getBytes(StandardCharsets.UTF_8));
+  }
+
+  SurveyLink add(SurveyLink link) {
+    repository.add(link.secret(LinkSecrets.digest(secrets.of(caller.get().tenant(), link.id()))));
+    return link;
+  }
+
+  Issued issued(SurveyLink link) {
+    String tenant = caller.get().tenant();
+    String secret = secrets.of(tenant, link.id());
+    return new Issued(link.id(), secret, "/s/%s.%s".formatted(tenant, secret));
+  }
+}
