@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Talks to customer-service, with a token for each call that has one scope only.
 @ApplicationScoped
-class PeerClient {
+public class PeerClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -42,18 +42,46 @@ class PeerClient {
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
-  boolean configured() {
+  /// Whether this service knows where customer-service is.
+  public boolean configured() {
     return url.isPresent();
+  }
+
+  /// What customer-service knows now. A resource that has become part of another is answered by
+  /// that one.
+  ///
+  /// @param as the tenant, and the one scope that the operation asks for
+  /// @return empty where there is no such resource
+  /// @throws IOException when it cannot be asked, or answers anything else
+  public <T> Optional<T> find(String path, Caller as, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = ask(path, as);
+    if (answer.statusCode() == 308) {
+      String target = answer.headers().firstValue("Location").orElse("");
+      URI moved = URI.create(url.orElseThrow() + path).resolve(target);
+      answer = ask(moved.getRawPath(), as);
+    }
+    return switch (answer.statusCode()) {
+      case 200 -> Optional.of(json.readValue(answer.body(), type));
+      case 404 -> Optional.empty();
+      // The path may have a query, and queries values: only the status is told.
+      default ->
+          throw new IOException("customer-service answered %d".formatted(answer.statusCode()));
+    };
   }
 
   /// @throws IOException also when the answer is no 200
   <T> T get(String path, Caller as, Class<T> type) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        http.send(request(path, as).GET().build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = ask(path, as);
     if (answer.statusCode() != 200) {
       throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
     }
     return json.readValue(answer.body(), type);
+  }
+
+  private HttpResponse<byte[]> ask(String path, Caller as)
+      throws IOException, InterruptedException {
+    return http.send(request(path, as).GET().build(), BodyHandlers.ofByteArray());
   }
 
   /// @return the status of the answer
