@@ -206,7 +206,7 @@ public record Answer(
       if (!seen.add(code)) {
         return List.of(new Violation("/optionCodes/" + i, "\"" + code + "\" is chosen twice."));
       }
-      if (codes.size() > 1 && Objects.requireNonNull(question.option(code)).isExclusive()) {
+      if (codes.size() > 1 && Objects.requireNonNull(question.option(code)).standsAlone()) {
         return List.of(
             new Violation("/optionCodes/" + i, "\"" + code + "\" excludes all other options."));
       }

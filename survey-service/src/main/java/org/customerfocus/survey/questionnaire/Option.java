@@ -28,8 +28,8 @@ public record Option(
     return Boolean.TRUE.equals(freeText);
   }
 
-  /// Whether it is chosen alone or not at all.
-  public boolean isExclusive() {
+  /// Whether it is chosen alone or not at all. No getter by its name, lest JSON says it twice.
+  public boolean standsAlone() {
     return Boolean.TRUE.equals(exclusive);
   }
 }
