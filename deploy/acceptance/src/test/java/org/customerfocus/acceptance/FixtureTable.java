@@ -51,6 +51,7 @@ final class FixtureTable {
     MergeFixtures.fill(table);
     JourneyFixtures.fill(table);
     NeedFixtures.fill(table);
+    TemplateFixtures.fill(table);
     surveys(table);
     LinkFixtures.fill(table);
     imports(table);

@@ -50,7 +50,7 @@ public class PublishedSurveys {
     return surveys.versions(surveyId).stream().map(each -> published(survey, each)).toList();
   }
 
-  private static PublishedVersion published(Survey survey, SurveyVersion version) {
+  static PublishedVersion published(Survey survey, SurveyVersion version) {
     return new PublishedVersion(
         version.id(),
         survey.id(),

@@ -54,7 +54,8 @@ class Survey extends VersionedEntity {
         definition.items(),
         definition.attributes().isEmpty() ? null : definition.attributes(),
         definition.translations(),
-        definition.theme());
+        definition.theme(),
+        null);
   }
 
   /// Takes over what the request says.
@@ -63,6 +64,10 @@ class Survey extends VersionedEntity {
   boolean change(SurveyRequest request, Instant now) {
     if (request.equals(asRequest())) {
       return false;
+    }
+    if (request.templateId() != null) {
+      throw ProblemException.invalid(
+          "/templateId", "A template makes a new survey; it changes none.");
     }
     if (request.status() != null && request.status() != status) {
       moveTo(request.status());

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -44,14 +43,45 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class SurveyResource {
 
+  private static final String ITEMS =
+      """
+      Makes a draft, which takes responses once a version of it is published. Give the items, or the \
+      templateId of a ready questionnaire; what else you give then stands in place of what the \
+      template says, and your translations beside its own.
+
+      Items are read from top to bottom, up to five deep. What holds others: group (a section), \
+      matrix (rows of one type with the same steps or options) and expectation-perception (two items \
+      of type scale with the same steps, the expectation first). A statement is read only. Questions, \
+      what each needs, and the member of an answer that carries its value: nps (0–10), ces (1–7), \
+      csat (scale, topBoxes) and scale (scale): value; slider (limits min, max, step), number \
+      and computed (expression; never asked): number; single-choice, multiple-choice and ranking \
+      (options): optionCodes; constant-sum (options, limits.total): allocation; text, short-text, \
+      email and phone: text; date: date; consent: accepted. An option with freeText takes otherText \
+      beside it, an exclusive one stands alone, and every question takes nonAnswers of its own.
+
+      showIf, skips, carryForward and expression are logic, in the Common Expression Language: \
+      answers.<linkId> and respondent.<key> are what was answered and what is known, with an \
+      underscore for every sign that is no letter or digit. A condition that cannot be told, because \
+      an answer is missing, does not hold. Expressions look back only; they are type-checked when a \
+      version is published.
+
+      Texts that are not translated are shown in the survey's own language. A theme whose text \
+      contrasts with its ground by less than 4.5 : 1 is refused.""";
+
   private final SurveyRepository surveys;
+  private final SurveyMaking making;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
 
   SurveyResource(
-      SurveyRepository surveys, Preconditions preconditions, Journal journal, InstantSource clock) {
+      SurveyRepository surveys,
+      SurveyMaking making,
+      Preconditions preconditions,
+      Journal journal,
+      InstantSource clock) {
     this.surveys = surveys;
+    this.making = making;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -70,24 +100,15 @@ public class SurveyResource {
   @POST
   @Command
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createSurvey",
-      summary = "Create a survey",
-      description =
-          "Makes a draft. It takes responses once a version of it is published. Which members a"
-              + " question has depends on its type: scale for csat and scale, topBoxes for csat,"
-              + " options for single-choice and multiple-choice.")
+  @Operation(operationId = "createSurvey", summary = "Create a survey", description = ITEMS)
   @APIResponse(
       responseCode = "201",
       description = "The new survey.",
       content = @Content(schema = @Schema(implementation = SurveyView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response create(@NotNull @Valid SurveyRequest request) {
-    Survey survey = new Survey(request, clock.instant());
-    surveys.add(survey);
-    SurveyView view = SurveyView.of(survey);
-    journal.record(Change.of("survey", "created", survey).detail(view));
-    return Answers.created("/v1/surveys/" + survey.id(), survey.version(), view);
+    Survey survey = making.create(request);
+    return Answers.created("/v1/surveys/" + survey.id(), survey.version(), SurveyView.of(survey));
   }
 
   @GET
@@ -176,11 +197,7 @@ public class SurveyResource {
       content = @Content(schema = @Schema(implementation = SurveyVersionView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response publish(@PathParam("id") UUID id) {
-    Survey survey = surveys.get(id);
-    SurveyVersion version = survey.publish(surveys.versions(id), clock.instant());
-    surveys.add(version);
-    journal.record(
-        Change.of("survey", "published", survey).data(Map.of("surveyVersionId", version.id())));
+    SurveyVersion version = making.publish(surveys.get(id));
     return Answers.created("/v1/survey-versions/" + version.id(), 0, SurveyVersionView.of(version));
   }
 
