@@ -1,0 +1,197 @@
+package org.customerfocus.survey.invitation;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.tenancy.VersionedEntity;
+import org.jspecify.annotations.Nullable;
+
+/// One person's invitation to one survey version.
+@Entity
+class Invitation extends VersionedEntity {
+
+  private UUID campaignId;
+  private UUID surveyVersionId;
+  private @Nullable UUID customerId;
+  private @Nullable UUID partyId;
+  private @Nullable UUID occasionId;
+  private InvitationChannel channel;
+  private InvitationStatus status;
+  private boolean anonymous;
+  private Instant offeredAt;
+  private @Nullable Instant deliveredAt;
+  private @Nullable Instant openedAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant completedAt;
+  private @Nullable Instant expiresAt;
+  private int reminded;
+  private @Nullable Instant remindAt;
+  private int[] reminderDays;
+  private Frozen attributes;
+  private @Nullable String failure;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Invitation() {}
+
+  Invitation(Offer offer, Offer.Person person, Instant now) {
+    super(now);
+    campaignId = offer.campaignId();
+    surveyVersionId = offer.surveyVersionId();
+    customerId = person.customerId();
+    partyId = person.partyId();
+    occasionId = person.occasionId();
+    channel = person.channel();
+    anonymous = offer.anonymous();
+    status = InvitationStatus.OFFERED;
+    offeredAt = now;
+    expiresAt = offer.expiresAt();
+    reminderDays = offer.reminderDays().stream().mapToInt(Integer::intValue).toArray();
+    remindAt = nextReminder();
+    attributes = person.attributes();
+  }
+
+  /// Takes the invitation forward to a step. The steps before it are taken as well: who completes
+  /// has started, opened and received.
+  ///
+  /// @return the steps that are new
+  Set<InvitationStatus> reach(InvitationStatus step, Instant now) {
+    Set<InvitationStatus> reached = EnumSet.noneOf(InvitationStatus.class);
+    if (status == InvitationStatus.EXPIRED) {
+      return reached;
+    }
+    // The time of an anonymous step is the day: an instant could be matched with a response.
+    Instant at = anonymous ? day(now) : now;
+    if (deliveredAt == null) {
+      deliveredAt = at;
+      reached.add(InvitationStatus.DELIVERED);
+    }
+    if (openedAt == null && step.compareTo(InvitationStatus.OPENED) >= 0) {
+      openedAt = at;
+      reached.add(InvitationStatus.OPENED);
+    }
+    if (startedAt == null && step.compareTo(InvitationStatus.STARTED) >= 0) {
+      startedAt = at;
+      reached.add(InvitationStatus.STARTED);
+    }
+    if (completedAt == null && step == InvitationStatus.COMPLETED) {
+      completedAt = at;
+      remindAt = null;
+      reached.add(InvitationStatus.COMPLETED);
+    }
+    if (!reached.isEmpty()) {
+      if (!status.isStep() || status.compareTo(step) < 0) {
+        status = step;
+      }
+      failure = null;
+      // Of an anonymous answer nothing says when it was, the row's own time included.
+      touch(at);
+    }
+    return reached;
+  }
+
+  /// What was offered could not be delivered.
+  ///
+  /// @return whether that is new
+  boolean fail(String why, Instant now) {
+    if (status != InvitationStatus.OFFERED && status != InvitationStatus.DELIVERED) {
+      return false;
+    }
+    status = InvitationStatus.FAILED;
+    failure = why;
+    remindAt = null;
+    touch(now);
+    return true;
+  }
+
+  /// A reminder was sent.
+  void remind(Instant now) {
+    reminded++;
+    remindAt = completedAt == null ? nextReminder() : null;
+    touch(now);
+  }
+
+  private @Nullable Instant nextReminder() {
+    return reminded < reminderDays.length
+        ? offeredAt.plus(reminderDays[reminded], ChronoUnit.DAYS)
+        : null;
+  }
+
+  private static Instant day(Instant now) {
+    return now.truncatedTo(ChronoUnit.DAYS);
+  }
+
+  UUID campaignId() {
+    return campaignId;
+  }
+
+  UUID surveyVersionId() {
+    return surveyVersionId;
+  }
+
+  @Nullable UUID customerId() {
+    return customerId;
+  }
+
+  @Nullable UUID partyId() {
+    return partyId;
+  }
+
+  @Nullable UUID occasionId() {
+    return occasionId;
+  }
+
+  InvitationChannel channel() {
+    return channel;
+  }
+
+  InvitationStatus status() {
+    return status;
+  }
+
+  boolean anonymous() {
+    return anonymous;
+  }
+
+  Instant offeredAt() {
+    return offeredAt;
+  }
+
+  @Nullable Instant deliveredAt() {
+    return deliveredAt;
+  }
+
+  @Nullable Instant openedAt() {
+    return openedAt;
+  }
+
+  @Nullable Instant startedAt() {
+    return startedAt;
+  }
+
+  @Nullable Instant completedAt() {
+    return completedAt;
+  }
+
+  @Nullable Instant expiresAt() {
+    return expiresAt;
+  }
+
+  int reminded() {
+    return reminded;
+  }
+
+  @Nullable Instant remindAt() {
+    return remindAt;
+  }
+
+  Frozen attributes() {
+    return attributes;
+  }
+
+  @Nullable String failure() {
+    return failure;
+  }
+}

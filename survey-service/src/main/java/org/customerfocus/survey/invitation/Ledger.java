@@ -1,0 +1,140 @@
+package org.customerfocus.survey.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
+
+/// Keeps the ledger of invitations, within the transaction of whatever moves one on.
+///
+/// Each call may be repeated, and none takes an invitation back. Nothing here writes an event of
+/// its own: who opens or completes does so by a command that is journaled itself, and of anonymous
+/// answers no single event may tell.
+@ApplicationScoped
+public class Ledger {
+
+  private final InvitationRepository invitations;
+  private final Event<Offered> offered;
+  private final CurrentCaller caller;
+  private final InstantSource clock;
+
+  Ledger(
+      InvitationRepository invitations,
+      Event<Offered> offered,
+      CurrentCaller caller,
+      InstantSource clock) {
+    this.invitations = invitations;
+    this.offered = offered;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /// Invites people, and tells who delivers it.
+  ///
+  /// @return the invitations' ids, in the order of the people
+  public List<UUID> offer(Offer offer, Collection<Offer.Person> people) {
+    Instant now = clock.instant();
+    List<Invitation> made =
+        people.stream().map(person -> new Invitation(offer, person, now)).toList();
+    if (made.isEmpty()) {
+      return List.of();
+    }
+    invitations.add(made);
+    invitations.count(
+        offer.campaignId(), made.getFirst().id(), Map.of(InvitationStatus.OFFERED, made.size()));
+    Map<InvitationChannel, List<UUID>> byChannel = new HashMap<>();
+    for (Invitation each : made) {
+      byChannel.computeIfAbsent(each.channel(), channel -> new ArrayList<>()).add(each.id());
+    }
+    byChannel.forEach(
+        (channel, ids) -> offered.fire(new Offered(offer.campaignId(), channel, ids)));
+    return made.stream().map(Invitation::id).toList();
+  }
+
+  /// An invitation.
+  ///
+  /// @throws org.customerfocus.conventions.problem.ProblemException 404 when there is none
+  public Invited get(UUID invitation) {
+    return Invited.of(invitations.get(invitation));
+  }
+
+  public void delivered(UUID invitation) {
+    reach(invitation, InvitationStatus.DELIVERED);
+  }
+
+  public void opened(UUID invitation) {
+    reach(invitation, InvitationStatus.OPENED);
+  }
+
+  public void started(UUID invitation) {
+    reach(invitation, InvitationStatus.STARTED);
+  }
+
+  /// For an anonymous survey this is put off to the batch of the next day, so that it cannot be
+  /// matched with a response: until then the invitation stays as it is.
+  public void completed(UUID invitation) {
+    if (invitations.get(invitation).anonymous()) {
+      LocalDate tomorrow = today().plusDays(1);
+      invitations.putOff(invitation, tomorrow, caller.get().test());
+    } else {
+      reach(invitation, InvitationStatus.COMPLETED);
+    }
+  }
+
+  /// It could not be delivered.
+  ///
+  /// @param why at most 500 characters, without anything personal
+  public void failed(UUID invitation, String why) {
+    Invitation held = invitations.hold(invitation);
+    if (held.fail(why.substring(0, Math.min(why.length(), 500)), clock.instant())) {
+      count(held, Set.of(InvitationStatus.FAILED));
+    }
+  }
+
+  /// A reminder was sent.
+  public void reminded(UUID invitation) {
+    invitations.hold(invitation).remind(clock.instant());
+  }
+
+  /// How many have come how far, by campaign; a campaign without invitations is missing.
+  public Map<UUID, Counts> counts(Set<UUID> campaigns) {
+    return invitations.counts(campaigns);
+  }
+
+  /// Completes some of the anonymous invitations that wait.
+  ///
+  /// @return whether there were any
+  boolean completeSome(int limit) {
+    List<UUID> due = invitations.takeCompletions(today(), limit);
+    due.stream().sorted().forEach(id -> reach(id, InvitationStatus.COMPLETED));
+    return !due.isEmpty();
+  }
+
+  private void reach(UUID invitation, InvitationStatus step) {
+    Invitation held = invitations.hold(invitation);
+    Set<InvitationStatus> reached = held.reach(step, clock.instant());
+    if (!reached.isEmpty()) {
+      count(held, reached);
+    }
+  }
+
+  private void count(Invitation invitation, Set<InvitationStatus> reached) {
+    Map<InvitationStatus, Integer> more = new HashMap<>();
+    reached.forEach(step -> more.put(step, 1));
+    invitations.count(invitation.campaignId(), invitation.id(), more);
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

@@ -1,0 +1,149 @@
+package org.customerfocus.survey.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.tenancy.TenantWork;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.SchemaRules;
+import org.customerfocus.survey.Given;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+class LedgerTest {
+
+  private final String tenant = freshTenant();
+  private final UUID campaign = UUID.randomUUID();
+  private UUID version;
+
+  @Inject Ledger ledger;
+  @Inject TenantWork work;
+
+  @BeforeEach
+  void campaign() throws SQLException {
+    version = UUID.fromString(Given.version(tenant, Given.survey(tenant, Given.SURVEY)));
+    owner(
+        """
+        INSERT INTO campaign (tenant_id, id, version, created_at, updated_at, name, status,
+          survey_version_id, anonymous, plan, phase)
+        VALUES ('%s', '%s', 0, now(), now(), 'Autumn', 'running', '%s', false, '{}', 'settled')"""
+            .formatted(tenant, campaign, version));
+  }
+
+  @Test
+  void stepsGoForwardOnlyAndAreCountedOnce() {
+    UUID first = offer(false);
+    UUID second = offer(false);
+
+    run(() -> ledger.started(first));
+    run(() -> ledger.opened(first));
+    run(() -> ledger.completed(first));
+    run(() -> ledger.completed(first));
+    run(() -> ledger.failed(first, "too late to fail"));
+    run(() -> ledger.failed(second, "no such mailbox"));
+
+    assertThat(status(first)).isEqualTo("completed");
+    assertThat(status(second)).isEqualTo("failed");
+    assertThat(counts()).isEqualTo(new Counts(2, 1, 1, 1, 1, 0, 1));
+    Response list =
+        as(tenant, "surveys:read")
+            .queryParam("filter", "campaignId==%s;status==failed".formatted(campaign))
+            .get("/v1/invitations");
+    assertThat(list.<List<String>>path("items.id")).containsExactly(second.toString());
+    assertThat(list.<String>path("items[0].failure")).isEqualTo("no such mailbox");
+  }
+
+  @Test
+  void anonymousCompletionsWaitForTheBatchAndCarryTheDay() throws SQLException {
+    UUID invitation = offer(true);
+
+    run(() -> ledger.started(invitation));
+    run(() -> ledger.completed(invitation));
+    run(() -> ledger.completeSome(10));
+
+    Response before = get(invitation);
+    assertThat(before.<String>path("status")).isEqualTo("started");
+    assertThat(before.<String>path("startedAt")).endsWith("T00:00:00Z");
+    assertThat(counts().completed()).isZero();
+
+    owner("UPDATE invitation_completion SET due_on = due_on - 1");
+    run(() -> ledger.completeSome(10));
+
+    assertThat(get(invitation).<String>path("completedAt")).endsWith("T00:00:00Z");
+    assertThat(status(invitation)).isEqualTo("completed");
+    assertThat(counts().completed()).isEqualTo(1);
+  }
+
+  @Test
+  void everyFieldOfTheListHasItsIndex() throws SQLException {
+    SchemaRules.checkIndexes(InvitationRepository.FIELDS);
+  }
+
+  @Test
+  void anotherTenantSeesNoInvitation() {
+    UUID invitation = offer(false);
+
+    assertThat(as(freshTenant(), "surveys:read").get("/v1/invitations/" + invitation).statusCode())
+        .isEqualTo(404);
+  }
+
+  private UUID offer(boolean anonymous) {
+    Offer offer = new Offer(campaign, version, anonymous, null, List.of(3));
+    Offer.Person person =
+        new Offer.Person(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            InvitationChannel.EMAIL,
+            new Frozen(List.of("end-user"), List.of(), null));
+    return work.call(system(), () -> ledger.offer(offer, List.of(person))).getFirst();
+  }
+
+  private String status(UUID invitation) {
+    return get(invitation).path("status");
+  }
+
+  private Response get(UUID invitation) {
+    Response found = as(tenant, "surveys:read").get("/v1/invitations/" + invitation);
+    assertThat(found.statusCode()).as(found.asString()).isEqualTo(200);
+    return found;
+  }
+
+  private Counts counts() {
+    return work.call(system(), () -> ledger.counts(Set.of(campaign))).get(campaign);
+  }
+
+  private void run(Runnable step) {
+    work.call(
+        system(),
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  private Caller system() {
+    return Caller.system("test", tenant, false);
+  }
+
+  private static void owner(String sql) throws SQLException {
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+}
