@@ -3,6 +3,7 @@ package org.customerfocus.conventions.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.KeyDeserializer;
@@ -28,6 +29,11 @@ import org.customerfocus.conventions.time.TimeLimits;
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
 
+  /// What is read: deeper than anything that is kept, and no deeper than what binds it can go; and
+  /// more values than the largest batch has, since each is an object however short it is.
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNestingDepth(64).maxTokenCount(500_000).build();
+
   /// Last, so that these settings and deserializers are the ones that hold.
   @Override
   public int priority() {
@@ -36,6 +42,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper mapper) {
+    mapper.getFactory().setStreamReadConstraints(LIMITS);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     mapper.enable(
         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

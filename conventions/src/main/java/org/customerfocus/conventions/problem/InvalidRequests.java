@@ -2,6 +2,7 @@ package org.customerfocus.conventions.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -25,6 +26,13 @@ public final class InvalidRequests {
 
   /// A body that is no JSON, or JSON that does not fit the request's type.
   public static ProblemException unreadable(JsonProcessingException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamConstraintsException) {
+        return new ProblemException(
+            Problems.MALFORMED,
+            "The body is nested more deeply, or has more or longer values, than is read here.");
+      }
+    }
     if (e instanceof JsonMappingException mapping && mapping.getPath() != null) {
       String pointer = pointer(mapping);
       if (e instanceof UnrecognizedPropertyException unknown) {

@@ -110,7 +110,8 @@ public final class Problems {
           "too-large",
           "The request is too large",
           413,
-          "The body is over the limit. Send less at once: a smaller batch, or an import.");
+          "The body is over the limit: 4 MiB of JSON, unless whoever runs the platform chose another."
+              + " Send less at once: a smaller batch, or an import.");
 
   public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
       new ProblemType(
@@ -170,7 +171,8 @@ public final class Problems {
           "unavailable",
           "The service is overloaded or starting",
           503,
-          "The header Retry-After says when to try again.");
+          "The header Retry-After says when to try again. Large bodies are read a few at a time:"
+              + " send them one after another, or in smaller parts.");
 
   public static final ProblemType TIMEOUT =
       new ProblemType(

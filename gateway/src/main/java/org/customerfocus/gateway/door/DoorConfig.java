@@ -22,7 +22,7 @@ interface DoorConfig {
   /// The largest body that is passed on: what the services take, so that a longer one of
   /// unannounced length is refused here with a problem, and not broken off there without a word.
   /// What the gateway itself reads is bounded by `quarkus.http.limits.max-body-size`.
-  @WithDefault("16M")
+  @WithDefault("4M")
   MemorySize maxBody();
 
   /// The largest file of rows (`text/csv`, `application/x-ndjson`) that is passed on: services
