@@ -34,14 +34,16 @@ public class ParameterConverters implements ParamConverterProvider {
               "must be a UUID such as 0198f2a4-7c1e-7a51-b3d2-1f0c9a6e5d43"),
           LocalDate.class,
           new Form(
-              text -> TimeLimits.check(LocalDate.parse(text)), "must be a date such as 2026-11-21"),
+              text -> TimeLimits.asked(LocalDate.parse(text)),
+              "must be a date such as 2026-11-21, of the years 101 to 9899"),
           YearMonth.class,
           new Form(
-              text -> TimeLimits.check(YearMonth.parse(text)), "must be a month such as 2026-11"),
+              text -> TimeLimits.asked(YearMonth.parse(text)),
+              "must be a month such as 2026-11, of the years 101 to 9899"),
           Instant.class,
           new Form(
-              text -> TimeLimits.check(Instant.parse(text)),
-              "must be an instant in UTC such as 2026-11-21T09:30:00Z"),
+              text -> TimeLimits.asked(Instant.parse(text)),
+              "must be an instant in UTC such as 2026-11-21T09:30:00Z, of the years 101 to 9899"),
           Integer.class,
           new Form(Integer::valueOf, "must be a whole number"),
           Long.class,

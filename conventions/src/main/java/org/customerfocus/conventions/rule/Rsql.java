@@ -17,8 +17,8 @@ import org.customerfocus.conventions.rule.Rule.Group;
 
 /// Rules as RSQL, such as `lifecycle==current;createdAt=ge=-P90D`.
 ///
-/// A trailing `*` after `==` or `!=` means a beginning; `=null=true` and `=null=false` ask whether
-/// there is a value.
+/// A trailing `*` after `==` or `!=` means a beginning, alone any value; `=null=true` and
+/// `=null=false` ask whether there is a value.
 public final class Rsql {
 
   private static final String NULL = "=null=";
@@ -77,7 +77,7 @@ public final class Rsql {
           default -> throw new RuleFault("", "has the unknown operator %s".formatted(symbol));
         };
     boolean equality = operator.positive() == Operator.EQUAL;
-    if (equality && first.endsWith("*") && first.length() > 1) {
+    if (equality && first.endsWith("*")) {
       Operator beginning = operator.negative() ? Operator.NOT_BEGINS_WITH : Operator.BEGINS_WITH;
       return new Comparison(field, beginning, List.of(first.substring(0, first.length() - 1)));
     }

@@ -20,6 +20,7 @@ import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.journey.Channel;
 import org.customerfocus.customer.recording.RecordedOnce;
+import org.customerfocus.customer.recording.Recording;
 import org.customerfocus.customer.recording.SourceRef;
 import org.customerfocus.customer.reference.ReferenceRepository;
 import org.customerfocus.customer.reference.Target;
@@ -77,6 +78,7 @@ class InteractionRepository implements RecordedOnce<InteractionRequest> {
   @Override
   public InteractionRules rules(Collection<InteractionRequest> reports) {
     return new InteractionRules(
+        clock.instant().plus(Recording.CLOCKS),
         references.existing(Target.CUSTOMER, reports.stream().map(InteractionRequest::customerId)),
         references.existing(
             Target.TOUCHPOINT, reports.stream().map(InteractionRequest::touchpointId)),

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What constraints on single fields cannot say of an interaction.
 ///
+/// @param latest the last instant that is not in the future, on whatever clock
 /// @param customers those that exist, as far as the reports name them; so are the others
 record InteractionRules(
-    Set<UUID> customers, Set<UUID> touchpoints, Set<UUID> offerings, Set<UUID> parties)
+    Instant latest,
+    Set<UUID> customers,
+    Set<UUID> touchpoints,
+    Set<UUID> offerings,
+    Set<UUID> parties)
     implements Rules<InteractionRequest> {
 
   @Override
@@ -35,6 +40,9 @@ record InteractionRules(
     if (report.channel() == null && report.touchpointId() == null) {
       faults.add(FieldError.at(at + "/channel", "is required without a touchpoint"));
     }
+    past(report.startedAt(), at + "/startedAt", faults);
+    past(report.answeredAt(), at + "/answeredAt", faults);
+    past(report.resolvedAt(), at + "/resolvedAt", faults);
     notBefore(report.startedAt(), report.answeredAt(), at + "/answeredAt", faults);
     notBefore(report.startedAt(), report.resolvedAt(), at + "/resolvedAt", faults);
     return faults;
@@ -44,6 +52,12 @@ record InteractionRules(
       Target target, Set<UUID> known, @Nullable UUID id, String at, List<FieldError> faults) {
     if (id != null && !known.contains(id)) {
       faults.add(FieldError.at(at, target.missing()));
+    }
+  }
+
+  private void past(@Nullable Instant then, String at, List<FieldError> faults) {
+    if (then != null && then.isAfter(latest)) {
+      faults.add(FieldError.at(at, "must not be in the future"));
     }
   }
 

@@ -17,6 +17,7 @@ import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.customer.recording.RecordedOnce;
+import org.customerfocus.customer.recording.Recording;
 import org.customerfocus.customer.recording.SourceRef;
 import org.customerfocus.customer.reference.ReferenceRepository;
 import org.customerfocus.customer.reference.Target;
@@ -64,8 +65,12 @@ class PurchaseRepository implements RecordedOnce<PurchaseRequest> {
         references.existing(Target.CUSTOMER, reports.stream().map(PurchaseRequest::customerId));
     Set<UUID> offerings =
         references.existing(Target.OFFERING, reports.stream().map(PurchaseRequest::offeringId));
+    Instant latest = clock.instant().plus(Recording.CLOCKS);
     return (report, at) -> {
       List<FieldError> faults = new ArrayList<>();
+      if (report.purchasedAt().isAfter(latest)) {
+        faults.add(FieldError.at(at + "/purchasedAt", "must not be in the future"));
+      }
       if (!customers.contains(report.customerId())) {
         faults.add(FieldError.at(at + "/customerId", Target.CUSTOMER.missing()));
       }

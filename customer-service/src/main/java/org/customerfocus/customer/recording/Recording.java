@@ -2,6 +2,7 @@ package org.customerfocus.customer.recording;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Records a batch: each thing once, whatever is sent again, and each judged on its own.
 @ApplicationScoped
 public class Recording {
+
+  /// How far ahead of ours a clock may be that tells when something happened: its zone may be
+  /// wrong, its year not.
+  public static final Duration CLOCKS = Duration.ofDays(1);
 
   private final Validator validator;
   private final RecordedRepository recorded;

@@ -8,6 +8,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +101,30 @@ class InteractionResourceTest {
                         .formatted(customer))
                 .<List<String>>path("errors.pointer"))
         .containsExactly("/channel");
+  }
+
+  @Test
+  void nothingHasHappenedInTheFuture() {
+    String tomorrow = Instant.now().plus(Duration.ofHours(20)).toString();
+    String later = Instant.now().plus(Duration.ofHours(30)).toString();
+    String report =
+        """
+        {"customerId": "%s", "channel": "phone", "direction": "inbound", "startedAt": "%s",
+         "answeredAt": "%s"}""";
+    assertThat(
+            post("/v1/interactions", report.formatted(customer, tomorrow, tomorrow)).statusCode())
+        .isEqualTo(201);
+    Response refused =
+        post("/v1/interactions", report.formatted(customer, later, "3026-01-01T00:00:00Z"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.<List<String>>path("errors.pointer"))
+        .containsExactly("/startedAt", "/answeredAt");
+    assertThat(
+            post(
+                    "/v1/interaction-batches",
+                    "{\"interactions\": [%s]}".formatted(report.formatted(customer, later, later)))
+                .<List<String>>path("items[0].errors.pointer"))
+        .containsExactly("/interactions/0/startedAt", "/interactions/0/answeredAt");
   }
 
   @Test

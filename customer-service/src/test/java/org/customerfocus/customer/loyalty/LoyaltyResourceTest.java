@@ -55,6 +55,20 @@ class LoyaltyResourceTest {
   }
 
   @Test
+  void nothingWasBoughtInTheFuture() {
+    String report =
+        "{\"customerId\": \"%s\", \"purchasedAt\": \"3026-01-01T00:00:00Z\"}"
+            .formatted(customer("Ada").<String>path("id"));
+    Response refused = post("/v1/purchases", report);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.<List<String>>path("errors.pointer")).containsExactly("/purchasedAt");
+    assertThat(
+            post("/v1/purchase-batches", "{\"purchases\": [%s]}".formatted(report))
+                .<List<String>>path("items[0].errors.pointer"))
+        .containsExactly("/purchases/0/purchasedAt");
+  }
+
+  @Test
   void judgesEachPurchaseOfABatchOnItsOwn() {
     String customer = customer("Ada").path("id");
     String sound =

@@ -68,6 +68,17 @@ class FindingTest {
   }
 
   @Test
+  void aStarAloneIsAnyValue() {
+    String pier = organization("North Pier Shipping");
+    String ada = person("Ada", "email", "ada@northpier.example");
+    assertThat(ids(find("filter", "name==*").get(PATH))).containsExactlyInAnyOrder(pier, ada);
+    assertThat(ids(find("filter", "name!=*").get(PATH))).isEmpty();
+    assertThat(ids(find("filter", "contactPoint==*").get(PATH))).containsExactly(ada);
+    assertThat(ids(find("filter", "contactPoint!=*").get(PATH))).containsExactly(pier);
+    assertThat(find("filter", "kind==*").get(PATH).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aNameIsFoundHoweverItIsSpelt() {
     String jose = organization("José García Construcción");
     String pier = organization("North Pier Shipping");
