@@ -191,6 +191,39 @@ class ProblemsTest {
   }
 
   @Test
+  void semicolonsInAQueryAreNoSeparators() {
+    for (String name : List.of("Jan", "Piet")) {
+      json("{\"kind\": \"organization\", \"name\": \"%s\"}".formatted(name)).post("/v1/parties");
+    }
+    for (String semicolon : List.of(";", "%3B")) {
+      Response found =
+          reader()
+              .urlEncodingEnabled(false)
+              .get("/v1/parties?limit=9&filter=kind==organization%sname==Jan".formatted(semicolon));
+      assertThat(found.<List<String>>path("items.name")).containsExactly("Jan");
+    }
+    assertProblem(
+        reader().urlEncodingEnabled(false).get("/v1/parties?filter=kind==organization;name=="),
+        400,
+        "invalid-parameter");
+    assertProblem(
+        reader().urlEncodingEnabled(false).get("/v1/parties?limit=1;filter=name==Jan"),
+        400,
+        "invalid-parameter");
+  }
+
+  @Test
+  void daysThatNothingCanBeComputedFrom() {
+    for (String parameter : List.of("to=0001-01-01", "from=0001-01-01", "to=9999-12-31")) {
+      Response refused = reader().get("/v1/customer-statistics?" + parameter);
+      assertProblem(refused, 400, "invalid-parameter");
+      assertThat(refused.<String>path("errors[0].parameter"))
+          .isEqualTo(parameter.substring(0, parameter.indexOf('=')));
+    }
+    assertThat(reader().get("/v1/customer-statistics?to=0101-01-01").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void acceptThatCannotBeMet() {
     assertProblem(
         reader().header("Accept", "image/png").get("/v1/offerings"), 406, "not-acceptable");

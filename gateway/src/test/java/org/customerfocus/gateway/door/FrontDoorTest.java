@@ -76,6 +76,13 @@ class FrontDoorTest {
   }
 
   @Test
+  void aQueryIsPassedOnAsItIs() {
+    String target = "/v1/offerings?filter=kind==product;name==Jan&limit=3";
+    assertThat(bearing(tenant().key()).urlEncodingEnabled(false).get(target).<String>path("target"))
+        .isEqualTo(target);
+  }
+
+  @Test
   void theScopeAdminStandsForAllButTheOperators() {
     String seen = bearing(tenant("test").key()).get("/v1/offerings").path("headers.authorization");
     Caller caller = verifier.verify(seen.substring("Bearer ".length())).orElseThrow();

@@ -190,6 +190,18 @@ class TenantResourceTest {
                     .replace("America/Los_Angeles", "Europe/Vienna")));
   }
 
+  @Test
+  void semicolonsInAQueryAreNoSeparators() {
+    Given.NewTenant tenant = Given.tenant("test");
+    Given.tenant("test");
+    assertThat(
+            operator()
+                .urlEncodingEnabled(false)
+                .get("/v1/tenants?limit=9&filter=mode==test;handle==" + tenant.handle())
+                .<List<String>>path("items.handle"))
+        .containsExactly(tenant.handle());
+  }
+
   private static Response patch(String id, String etag, String patch) {
     return operator()
         .contentType("application/merge-patch+json")
