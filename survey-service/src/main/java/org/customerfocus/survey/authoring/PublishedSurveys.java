@@ -32,7 +32,13 @@ public class PublishedSurveys {
       int anonymityThreshold,
       Questionnaire questionnaire,
       String name,
-      Definition definition) {}
+      Definition definition) {
+
+    /// Whether nothing may be kept that tells who answered.
+    public boolean anonymous() {
+      return definition.isAnonymous();
+    }
+  }
 
   /// The version with this id.
   ///

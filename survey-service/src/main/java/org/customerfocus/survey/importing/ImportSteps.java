@@ -23,7 +23,10 @@ import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.response.ExternalRef;
 import org.customerfocus.survey.response.NewResponse;
+import org.customerfocus.survey.response.Provenance;
+import org.customerfocus.survey.response.ResponseStatus;
 import org.customerfocus.survey.response.Responses;
+import org.customerfocus.survey.response.Spam;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of an import: a pass that checks its rows, and one that records the good ones.
@@ -167,6 +170,8 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
         Ids.next(),
         job.version().surveyId(),
         job.version().id(),
+        job.version().anonymous(),
+        ResponseStatus.COMPLETED,
         row.respondedAt() == null ? now : row.respondedAt(),
         now,
         row.weight(),
@@ -174,6 +179,8 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
         null,
         ref,
         job.id(),
+        Provenance.of("import"),
+        Spam.NONE,
         row.answers(),
         row.attributes());
   }

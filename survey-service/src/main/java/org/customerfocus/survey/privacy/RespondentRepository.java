@@ -30,9 +30,10 @@ class RespondentRepository implements PersonalData {
           WHERE text IS NOT NULL AND option_code IS NULL AND response_id = ANY (?)""",
           "UPDATE answer SET text = NULL WHERE text IS NOT NULL AND response_id = ANY (?)",
           "DELETE FROM response_attribute WHERE response_id = ANY (?)",
+          "DELETE FROM response_revision WHERE response_id = ANY (?)",
           """
           UPDATE response SET customer_id = NULL, party_id = NULL, ref_scheme = NULL,
-            ref_value = NULL
+            ref_value = NULL, campaign_id = NULL, invitation_id = NULL, link_id = NULL
           WHERE id = ANY (?)""");
 
   private static final String RESPONSES =
@@ -85,6 +86,14 @@ class RespondentRepository implements PersonalData {
         """
         SELECT to_jsonb(a) - 'tenant_id' FROM response_attribute a
         WHERE a.response_id IN (%s) ORDER BY a.response_id, a.key"""
+            .formatted(RESPONSES),
+        whose);
+    part.add(
+        connection,
+        "response-revision",
+        """
+        SELECT to_jsonb(a) - 'tenant_id' FROM response_revision a
+        WHERE a.response_id IN (%s) ORDER BY a.response_id, a.number"""
             .formatted(RESPONSES),
         whose);
     part.add(

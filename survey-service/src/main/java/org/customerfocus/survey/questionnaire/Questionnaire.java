@@ -167,9 +167,59 @@ public final class Questionnaire {
 
   /// What is wrong with giving these answers and attributes in one response.
   public List<Violation> check(List<Answer> answers, Map<String, AttributeValue> values) {
-    List<Violation> violations = new ArrayList<>();
-    Set<String> answered = new HashSet<>();
     Path path = logic().follow(answers, values);
+    Set<String> answered = new HashSet<>();
+    List<Violation> violations = new ArrayList<>(answerViolations(answers, path, answered));
+    for (Item question : questions) {
+      if (question.mustBeAnswered()
+          && path.shows(question)
+          && !answered.contains(question.linkId())) {
+        violations.add(
+            new Violation(
+                "/answers",
+                "The question \""
+                    + question.linkId()
+                    + "\" is required: answer it, or give a nonAnswer."));
+      }
+    }
+    violations.addAll(attributeViolations(values));
+    return violations;
+  }
+
+  /// What is wrong with answers that others will follow or replace: each is looked at by itself,
+  /// wherever the logic leads, and none is missed yet.
+  public List<Violation> checkUnfinished(
+      List<Answer> answers, Map<String, AttributeValue> values) {
+    List<Violation> violations =
+        new ArrayList<>(answerViolations(answers, null, new HashSet<>()));
+    violations.addAll(attributeViolations(values));
+    return violations;
+  }
+
+  /// The answers without those that the others lead past, options that are not shown included:
+  /// what is left when somebody has gone back and answered otherwise.
+  public List<Answer> onPath(List<Answer> answers, Map<String, AttributeValue> values) {
+    List<Answer> left = answers;
+    while (true) {
+      Path path = logic().follow(left, values);
+      List<Answer> shown =
+          left.stream()
+              .filter(
+                  answer -> {
+                    Item question = question(answer.linkId());
+                    return question != null && strays(answer, question, path).isEmpty();
+                  })
+              .toList();
+      if (shown.size() == left.size()) {
+        return shown;
+      }
+      left = shown;
+    }
+  }
+
+  private List<Violation> answerViolations(
+      List<Answer> answers, @Nullable Path path, Set<String> answered) {
+    List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
       String pointer = "/answers/" + i;
@@ -187,25 +237,14 @@ public final class Questionnaire {
             .forEach(found -> violations.add(found.under(pointer)));
       }
     }
-    for (Item question : questions) {
-      if (question.mustBeAnswered()
-          && path.shows(question)
-          && !answered.contains(question.linkId())) {
-        violations.add(
-            new Violation(
-                "/answers",
-                "The question \""
-                    + question.linkId()
-                    + "\" is required: answer it, or give a nonAnswer."));
-      }
-    }
+    return violations;
+  }
+
+  private List<Violation> attributeViolations(Map<String, AttributeValue> values) {
+    List<Violation> violations = new ArrayList<>();
     values.forEach(
         (key, value) -> {
-          Attribute attribute = attribute(key);
-          String detail =
-              attribute == null
-                  ? "This survey version has no attribute \"" + key + "\"."
-                  : value.violation(attribute);
+          String detail = violation(key, value);
           if (detail != null) {
             violations.add(new Violation("/attributes/" + escape(key), detail));
           }
@@ -213,12 +252,31 @@ public final class Questionnaire {
     return violations;
   }
 
-  /// What is wrong with an answer where the logic leads these respondents.
-  private static List<Violation> strays(Answer answer, Item question, Path path) {
+  private @Nullable String violation(String key, AttributeValue value) {
+    Attribute attribute = attribute(key);
+    return attribute == null
+        ? "This survey version has no attribute \"" + key + "\"."
+        : value.violation(attribute);
+  }
+
+  /// Of what is known of a respondent, that which this questionnaire knows how to keep.
+  public Map<String, AttributeValue> known(Map<String, AttributeValue> values) {
+    Map<String, AttributeValue> known = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (violation(key, value) == null) {
+            known.put(key, value);
+          }
+        });
+    return known;
+  }
+
+  /// What is wrong with an answer where the logic leads these respondents, or wherever it leads.
+  private static List<Violation> strays(Answer answer, Item question, @Nullable Path path) {
     if (question.type() == ItemType.COMPUTED) {
       return List.of(new Violation("", "It is computed from other answers: leave it out."));
     }
-    if (answer.nonAnswer() != null) {
+    if (answer.nonAnswer() != null || path == null) {
       return List.of();
     }
     if (!path.shows(question)) {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A response that was found valid and is about to be recorded.
 ///
+/// @param anonymous whether nothing may be kept that tells who answered, or when
 /// @param importId the import it comes from, if it does
 public record NewResponse(
     UUID id,
     UUID surveyId,
     UUID surveyVersionId,
+    boolean anonymous,
+    ResponseStatus status,
     Instant respondedAt,
     Instant recordedAt,
     @Nullable BigDecimal weight,
@@ -23,5 +26,7 @@ public record NewResponse(
     @Nullable UUID partyId,
     @Nullable ExternalRef externalRef,
     @Nullable UUID importId,
+    Provenance provenance,
+    Spam spam,
     List<Answer> answers,
     Map<String, AttributeValue> attributes) {}

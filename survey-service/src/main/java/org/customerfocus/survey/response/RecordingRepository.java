@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
@@ -27,12 +30,20 @@ class RecordingRepository {
   private static final String INSERT_RESPONSES =
       """
       INSERT INTO response (tenant_id, id, survey_id, survey_version_id, responded_at, recorded_at,
-        weight, customer_id, party_id, ref_scheme, ref_value, import_id)
+        weight, customer_id, party_id, ref_scheme, ref_value, import_id, status, begun_at, channel,
+        campaign_id, invitation_id, link_id, spam_score, spam_reasons)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[],
         ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::uuid[], ?::uuid[], ?::text[],
-        ?::text[], ?::uuid[])
-      ON CONFLICT (tenant_id, survey_id, ref_scheme, ref_value) DO NOTHING
+        ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[],
+        ?::uuid[], ?::bigint[], ?::text[])
+      ON CONFLICT DO NOTHING
       RETURNING id""";
+
+  private static final String NOTE_DAYS =
+      """
+      INSERT INTO anonymous_day (tenant_id, day, test)
+      SELECT current_setting('app.tenant'), unnest(?::date[]), ?
+      ON CONFLICT DO NOTHING""";
 
   private static final String INSERT_ANSWERS =
       """
@@ -54,7 +65,8 @@ class RecordingRepository {
   }
 
   /// Records the responses in three statements, however many there are. One whose external
-  /// reference is taken in its survey is left out, and so is the second of two in the same list.
+  /// reference is taken in its survey, or whose invitation has been followed, is left out, and so is
+  /// the second of two in the same list.
   ///
   /// @return the ids of those that were recorded
   Set<UUID> insert(List<NewResponse> responses) {
@@ -68,15 +80,63 @@ class RecordingRepository {
       throws SQLException {
     Set<UUID> recorded = insertHeads(connection, responses);
     List<AnswerRow> answers = new ArrayList<>();
-    List<Map.Entry<UUID, Map.Entry<String, AttributeValue>>> attributes = new ArrayList<>();
+    List<AttributeRow> attributes = new ArrayList<>();
     for (NewResponse response : responses) {
       if (recorded.contains(response.id())) {
         response.answers().forEach(answer -> AnswerRow.add(answers, response.id(), answer));
-        response
-            .attributes()
-            .entrySet()
-            .forEach(each -> attributes.add(Map.entry(response.id(), each)));
+        AttributeRow.add(attributes, response.id(), response.attributes());
       }
+    }
+    insertAnswers(connection, answers);
+    insertAttributes(connection, attributes);
+    return recorded;
+  }
+
+  /// Puts other answers and attributes in the place of those that a response has.
+  void replace(UUID responseId, List<Answer> answers, Map<String, AttributeValue> attributes) {
+    entities.flush();
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              delete(connection, "DELETE FROM answer WHERE response_id = ?", responseId);
+              delete(
+                  connection, "DELETE FROM response_attribute WHERE response_id = ?", responseId);
+              List<AnswerRow> rows = new ArrayList<>();
+              answers.forEach(answer -> AnswerRow.add(rows, responseId, answer));
+              insertAnswers(connection, rows);
+              List<AttributeRow> known = new ArrayList<>();
+              AttributeRow.add(known, responseId, attributes);
+              insertAttributes(connection, known);
+            });
+  }
+
+  private static void delete(Connection connection, String sql, UUID responseId)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setObject(1, responseId);
+      delete.executeUpdate();
+    }
+  }
+
+  /// Notes that there were responses to anonymous surveys on these days.
+  void noteDays(Set<LocalDate> days, boolean test) {
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement insert = connection.prepareStatement(NOTE_DAYS)) {
+                insert.setArray(1, connection.createArrayOf("date", days.stream().map(LocalDate::toString).toArray()));
+                insert.setBoolean(2, test);
+                insert.executeUpdate();
+              }
+            });
+  }
+
+  private static void insertAnswers(Connection connection, List<AnswerRow> answers)
+      throws SQLException {
+    if (answers.isEmpty()) {
+      return;
     }
     try (PreparedStatement insert = connection.prepareStatement(INSERT_ANSWERS)) {
       bind(
@@ -95,21 +155,27 @@ class RecordingRepository {
               new Column<>("text", row -> row.answer().nonAnswer())));
       insert.executeUpdate();
     }
+  }
+
+  private static void insertAttributes(Connection connection, List<AttributeRow> attributes)
+      throws SQLException {
+    if (attributes.isEmpty()) {
+      return;
+    }
     try (PreparedStatement insert = connection.prepareStatement(INSERT_ATTRIBUTES)) {
       bind(
           insert,
           attributes,
           List.of(
-              new Column<>("uuid", Map.Entry::getKey),
-              new Column<>("text", row -> row.getValue().getKey()),
-              new Column<>("text", row -> row.getValue().getValue().code()),
-              new Column<>("text", row -> row.getValue().getValue().text()),
-              new Column<>("numeric", row -> row.getValue().getValue().number()),
-              new Column<>("boolean", row -> row.getValue().getValue().truth()),
-              new Column<>("date", row -> row.getValue().getValue().date())));
+              new Column<>("uuid", AttributeRow::responseId),
+              new Column<>("text", AttributeRow::key),
+              new Column<>("text", row -> row.value().code()),
+              new Column<>("text", row -> row.value().text()),
+              new Column<>("numeric", row -> row.value().number()),
+              new Column<>("boolean", row -> row.value().truth()),
+              new Column<>("date", row -> row.value().date())));
       insert.executeUpdate();
     }
-    return recorded;
   }
 
   private static Set<UUID> insertHeads(Connection connection, List<NewResponse> responses)
@@ -129,7 +195,15 @@ class RecordingRepository {
               new Column<>("uuid", NewResponse::partyId),
               new Column<>("text", each -> ref(each, ExternalRef::scheme)),
               new Column<>("text", each -> ref(each, ExternalRef::value)),
-              new Column<>("uuid", NewResponse::importId)));
+              new Column<>("uuid", NewResponse::importId),
+              new Column<>("text", each -> each.status().wire()),
+              new Column<>("timestamptz", RecordingRepository::begunAt),
+              new Column<>("text", each -> each.provenance().channel()),
+              new Column<>("uuid", each -> each.provenance().campaignId()),
+              new Column<>("uuid", each -> each.provenance().invitationId()),
+              new Column<>("uuid", each -> each.provenance().linkId()),
+              new Column<>("bigint", each -> score(each.spam())),
+              new Column<>("text", each -> reasons(each.spam()))));
       Set<UUID> recorded = new HashSet<>();
       try (ResultSet ids = insert.executeQuery()) {
         while (ids.next()) {
@@ -138,6 +212,23 @@ class RecordingRepository {
       }
       return recorded;
     }
+  }
+
+  /// When it was begun, where that is not when it was recorded whole, and may be kept.
+  private static @Nullable Instant begunAt(NewResponse response) {
+    return response.status() == ResponseStatus.IN_PROGRESS && !response.anonymous()
+        ? response.recordedAt()
+        : null;
+  }
+
+  static @Nullable Long score(Spam spam) {
+    return spam.millionths() == 0 ? null : spam.millionths();
+  }
+
+  static @Nullable String reasons(Spam spam) {
+    return spam.reasons().isEmpty()
+        ? null
+        : spam.reasons().stream().map(Spam.Reason::wire).collect(Collectors.joining(","));
   }
 
   private static @Nullable String ref(NewResponse response, Function<ExternalRef, String> part) {
@@ -163,6 +254,14 @@ class RecordingRepository {
   }
 
   private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+
+  private record AttributeRow(UUID responseId, String key, AttributeValue value) {
+
+    static void add(
+        List<AttributeRow> rows, UUID responseId, Map<String, AttributeValue> attributes) {
+      attributes.forEach((key, value) -> rows.add(new AttributeRow(responseId, key, value)));
+    }
+  }
 
   /// One row of an answer: one an option where there are options.
   private record AnswerRow(

@@ -23,8 +23,16 @@ public final class ResponseProblems implements ProblemCatalogue {
           "A survey records one response under an external reference. The detail names the"
               + " response that is there: nothing is lost, and nothing has to be sent again.");
 
+  static final ProblemType RESPONSE_ENDED =
+      new ProblemType(
+          "response-ended",
+          "The response takes no more answers",
+          409,
+          "It was completed, or marked as entered in error. A completed response is corrected with"
+              + " the status amended.");
+
   @Override
   public List<ProblemType> types() {
-    return List.of(SURVEY_CLOSED, ALREADY_RECORDED);
+    return List.of(SURVEY_CLOSED, ALREADY_RECORDED, RESPONSE_ENDED);
   }
 }

@@ -2,6 +2,7 @@ package org.customerfocus.survey.response;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,6 +36,12 @@ class ResponseRepository {
           .sortable("respondedAt", Instant.class)
           .filterable("customerId", UUID.class)
           .filterable("importId", UUID.class)
+          .sortable("status", ResponseStatus.class)
+          .filterable("channel", String.class)
+          .filterable("campaignId", UUID.class)
+          .filterable("linkId", UUID.class)
+          .filterable("invitationId", UUID.class)
+          .filterable("spamScore", BigDecimal.class)
           .build();
 
   private final EntityManager entities;
@@ -86,11 +93,29 @@ class ResponseRepository {
     return ids;
   }
 
-  ResponseView get(UUID id) {
+  SurveyResponse find(UUID id) {
     SurveyResponse response = entities.find(SurveyResponse.class, id);
     if (response == null) {
       throw ProblemException.notFound("response", id);
     }
+    return response;
+  }
+
+  /// The response as it is now, which nobody else changes until the transaction has ended.
+  SurveyResponse lock(UUID id) {
+    SurveyResponse response = find(id);
+    entities.refresh(response, LockModeType.PESSIMISTIC_WRITE);
+    return response;
+  }
+
+  @Nullable SurveyResponse ofInvitation(UUID invitationId) {
+    return entities
+        .createQuery("from SurveyResponse where invitationId = :id", SurveyResponse.class)
+        .setParameter("id", invitationId)
+        .getSingleResultOrNull();
+  }
+
+  ResponseView view(SurveyResponse response) {
     return views(List.of(response)).getFirst();
   }
 

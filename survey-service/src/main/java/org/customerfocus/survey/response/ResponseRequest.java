@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One person's answers to one published survey version.")
 record ResponseRequest(
     @NotNull @Schema(description = "The version that was shown.") UUID surveyVersionId,
+    @Schema(
+            description =
+                "completed unless said otherwise. One that is in-progress is gone on with by"
+                    + " changing it, counts in no results, and need not answer what is required."
+                    + " Later changes are amended and entered-in-error.")
+        @Nullable ResponseStatus status,
     @Schema(description = "When they answered; now unless said otherwise.")
         @Nullable Instant respondedAt,
     @DecimalMin(value = "0", inclusive = false)
@@ -31,6 +38,11 @@ record ResponseRequest(
     @Schema(description = "The customer relationship of who answered.") @Nullable UUID customerId,
     @Schema(description = "The person or organisation who answered.") @Nullable UUID partyId,
     @Valid @Nullable ExternalRef externalRef,
+    @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}")
+        @Size(max = 64)
+        @Schema(description = "Which way it came, such as kiosk or embed; api unless said otherwise.")
+        @Nullable String channel,
+    @Valid @Nullable Signals signals,
     @NotNull
         @Size(max = 500)
         @Schema(
@@ -43,5 +55,17 @@ record ResponseRequest(
 
   Map<String, AttributeValue> attributeMap() {
     return attributes == null ? Map.of() : attributes;
+  }
+
+  ResponseStatus statusOrWhole() {
+    return status == null ? ResponseStatus.COMPLETED : status;
+  }
+
+  Signals signalsOrNone() {
+    return signals == null ? Signals.NONE : signals;
+  }
+
+  String channelOrApi() {
+    return channel == null ? "api" : channel;
   }
 }

@@ -74,12 +74,16 @@ public class ResponseResource {
   @SecurityRequirement(name = "bearer", scopes = "responses:submit")
   public Response create(@NotNull @Valid ResponseRequest request) {
     NewResponse response = submission.record(request);
-    journal.record(
-        Change.of("response", "recorded", response.id())
-            .data(
-                Map.of(
-                    "surveyId", response.surveyId(),
-                    "surveyVersionId", response.surveyVersionId())));
+    if (!response.anonymous()) {
+      boolean whole = response.status().counts();
+      journal.record(
+          Change.of("response", whole ? "recorded" : "begun", response.id())
+              .data(
+                  Map.of(
+                      "surveyId", response.surveyId(),
+                      "surveyVersionId", response.surveyVersionId(),
+                      "status", response.status().wire())));
+    }
     return Answers.created("/v1/responses/" + response.id(), 0, ResponseView.of(response));
   }
 
@@ -95,6 +99,7 @@ public class ResponseResource {
       content = @Content(schema = @Schema(implementation = ResponseView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:read")
   public Response get(@PathParam("id") UUID id) {
-    return Answers.ok(0, responses.get(id));
+    SurveyResponse response = responses.find(id);
+    return Answers.ok(response.version(), responses.view(response));
   }
 }

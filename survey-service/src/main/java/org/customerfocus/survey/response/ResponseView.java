@@ -2,9 +2,12 @@ package org.customerfocus.survey.response;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.customerfocus.conventions.rule.Millionths;
 import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
@@ -12,11 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A response as it is answered.
-@Schema(description = "One person's recorded answers. It never changes.")
+@Schema(description = "One person's answers.")
 record ResponseView(
     UUID id,
     UUID surveyId,
     UUID surveyVersionId,
+    ResponseStatus status,
+    List<ResponseStatus> allowedStatuses,
     Instant respondedAt,
     Instant recordedAt,
     @Nullable BigDecimal weight,
@@ -24,6 +29,16 @@ record ResponseView(
     @Nullable UUID partyId,
     @Nullable ExternalRef externalRef,
     @Schema(description = "The import it came with.") @Nullable UUID importId,
+    @Schema(description = "Which way it came.") @Nullable String channel,
+    @Nullable UUID campaignId,
+    @Nullable UUID invitationId,
+    @Schema(description = "The link that was opened.") @Nullable UUID linkId,
+    @Schema(
+            description =
+                "How much it looks like one that no person gave, from 0 to 1; absent where nothing"
+                    + " is suspicious.")
+        @Nullable BigDecimal spamScore,
+    @Schema(description = "What is suspicious.") @Nullable List<Spam.Reason> spamReasons,
     List<Answer> answers,
     Map<String, AttributeValue> attributes) {
 
@@ -32,6 +47,8 @@ record ResponseView(
         response.id(),
         response.surveyId(),
         response.surveyVersionId(),
+        response.status(),
+        response.status().allowed(),
         response.respondedAt(),
         response.recordedAt(),
         plain(response.weight()),
@@ -39,8 +56,14 @@ record ResponseView(
         response.partyId(),
         response.externalRef(),
         response.importId(),
+        response.provenance().channel(),
+        response.provenance().campaignId(),
+        response.provenance().invitationId(),
+        response.provenance().linkId(),
+        score(response.spam()),
+        reasons(response.spam()),
         inOrder(response.answers()),
-        new java.util.TreeMap<>(response.attributes()));
+        new TreeMap<>(response.attributes()));
   }
 
   static ResponseView of(
@@ -49,6 +72,8 @@ record ResponseView(
         response.id(),
         response.surveyId(),
         response.surveyVersionId(),
+        response.status(),
+        response.status().allowed(),
         response.respondedAt(),
         response.recordedAt(),
         plain(response.weight()),
@@ -56,14 +81,28 @@ record ResponseView(
         response.partyId(),
         response.externalRef(),
         response.importId(),
-        answers,
-        attributes);
+        response.provenance().channel(),
+        response.provenance().campaignId(),
+        response.provenance().invitationId(),
+        response.provenance().linkId(),
+        score(response.spam()),
+        reasons(response.spam()),
+        inOrder(answers),
+        new TreeMap<>(attributes));
+  }
+
+  private static @Nullable BigDecimal score(Spam spam) {
+    return spam.millionths() == 0 ? null : normal(Millionths.toDecimal(spam.millionths()));
+  }
+
+  private static @Nullable List<Spam.Reason> reasons(Spam spam) {
+    return spam.reasons().isEmpty() ? null : spam.reasons();
   }
 
   /// By question id, as they are read back: a created response then equals a read one.
-  private static List<Answer> inOrder(List<Answer> answers) {
+  static List<Answer> inOrder(List<Answer> answers) {
     return answers.stream()
-        .sorted(java.util.Comparator.comparing(Answer::linkId))
+        .sorted(Comparator.comparing(Answer::linkId))
         .map(ResponseView::plain)
         .toList();
   }

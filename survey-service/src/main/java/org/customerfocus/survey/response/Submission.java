@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
@@ -17,6 +18,7 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 import org.customerfocus.survey.response.ResponseRepository.Reference;
@@ -30,19 +32,22 @@ class Submission {
 
   private final PublishedSurveys surveys;
   private final ResponseRepository responses;
-  private final RecordingRepository recording;
+  private final Responses recording;
+  private final Anonymity anonymity;
   private final Validator validator;
   private final InstantSource clock;
 
   Submission(
       PublishedSurveys surveys,
       ResponseRepository responses,
-      RecordingRepository recording,
+      Responses recording,
+      Anonymity anonymity,
       Validator validator,
       InstantSource clock) {
     this.surveys = surveys;
     this.responses = responses;
     this.recording = recording;
+    this.anonymity = anonymity;
     this.validator = validator;
     this.clock = clock;
   }
@@ -53,7 +58,7 @@ class Submission {
       throw new ProblemException(
           ResponseProblems.ALREADY_RECORDED,
           "The response %s has this external reference already."
-              .formatted(present(List.of(response)).get(Reference.of(response))));
+              .formatted(present(List.of(response)).get(response.id())));
     }
     return response;
   }
@@ -73,7 +78,7 @@ class Submission {
       }
     }
     Set<UUID> recorded = recording.insert(List.copyOf(valid.values()));
-    Map<Reference, UUID> present =
+    Map<UUID, UUID> present =
         present(
             valid.values().stream().filter(response -> !recorded.contains(response.id())).toList());
     valid.forEach(
@@ -84,7 +89,7 @@ class Submission {
                     ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
                     : new ResponseBatchItem(
                         ResponseOutcome.ALREADY_PRESENT,
-                        present.get(Reference.of(response)),
+                        present.get(response.id()),
                         null)));
     return items;
   }
@@ -111,18 +116,73 @@ class Submission {
     }
   }
 
-  private NewResponse checked(ResponseRequest request, PublishedVersion version) {
+  /// @throws ProblemException 409 when the survey takes no more responses
+  static void demandOpen(PublishedVersion version) {
     if (version.closed()) {
       throw new ProblemException(
           ResponseProblems.SURVEY_CLOSED,
           "The survey %s is closed: set its status to published first."
               .formatted(version.surveyId()));
     }
+  }
+
+  private NewResponse checked(ResponseRequest request, PublishedVersion version) {
+    demandOpen(version);
+    boolean whole =
+        switch (request.statusOrWhole()) {
+          case COMPLETED -> true;
+          case IN_PROGRESS -> false;
+          case AMENDED, ENTERED_IN_ERROR ->
+              throw ProblemException.invalid(
+                  "/status", "A response starts as in-progress or completed.");
+        };
     Instant now = clock.instant();
+    List<FieldError> errors = violations(request, version, whole, now);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    Questionnaire questionnaire = version.questionnaire();
+    return anonymity.apply(
+        new NewResponse(
+            Ids.next(),
+            version.surveyId(),
+            version.id(),
+            version.anonymous(),
+            request.statusOrWhole(),
+            request.respondedAt() == null
+                ? now
+                : request.respondedAt().truncatedTo(ChronoUnit.MICROS),
+            now,
+            request.weight(),
+            request.customerId(),
+            request.partyId(),
+            request.externalRef(),
+            null,
+            Provenance.of(request.channelOrApi()),
+            SpamScore.of(
+                questionnaire,
+                request.answers(),
+                request.signalsOrNone().honeypot(),
+                request.signalsOrNone().took()),
+            whole
+                ? questionnaire.completed(request.answers(), request.attributeMap())
+                : request.answers(),
+            request.attributeMap()));
+  }
+
+  /// What is wrong with a response to this version.
+  ///
+  /// @param whole whether nothing may be missing
+  static List<FieldError> violations(
+      ResponseRequest request, PublishedVersion version, boolean whole, Instant now) {
     List<FieldError> errors = new ArrayList<>();
-    version.questionnaire().check(request.answers(), request.attributeMap()).stream()
-        .map(found -> FieldError.at(found.pointer(), found.detail()))
-        .forEach(errors::add);
+    Questionnaire questionnaire = version.questionnaire();
+    (whole
+            ? questionnaire.check(request.answers(), request.attributeMap())
+            : questionnaire.checkUnfinished(request.answers(), request.attributeMap()))
+        .stream()
+            .map(found -> FieldError.at(found.pointer(), found.detail()))
+            .forEach(errors::add);
     String moment =
         request.respondedAt() == null ? null : RespondedAt.violation(request.respondedAt(), now);
     if (moment != null) {
@@ -131,25 +191,25 @@ class Submission {
     if (request.weight() != null && request.weight().scale() > WEIGHT_DECIMALS) {
       errors.add(FieldError.at("/weight", "has more than 10 decimals"));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
-    return new NewResponse(
-        Ids.next(),
-        version.surveyId(),
-        version.id(),
-        request.respondedAt() == null ? now : request.respondedAt().truncatedTo(ChronoUnit.MICROS),
-        now,
-        request.weight(),
-        request.customerId(),
-        request.partyId(),
-        request.externalRef(),
-        null,
-        version.questionnaire().completed(request.answers(), request.attributeMap()),
-        request.attributeMap());
+    return errors;
   }
 
-  private Map<Reference, UUID> present(List<NewResponse> unrecorded) {
-    return responses.idsOf(unrecorded.stream().map(Reference::of).distinct().toList());
+  /// The responses that are there in the place of these, by the ids of these.
+  private Map<UUID, UUID> present(List<NewResponse> unrecorded) {
+    Map<UUID, UUID> present = new HashMap<>();
+    List<NewResponse> referred = new ArrayList<>();
+    for (NewResponse each : unrecorded) {
+      if (each.externalRef() == null) {
+        // An anonymous one: what came with the same reference has the same id.
+        present.put(each.id(), each.id());
+      } else {
+        referred.add(each);
+      }
+    }
+    Map<Reference, UUID> known =
+        responses.idsOf(referred.stream().map(Reference::of).distinct().toList());
+    referred.forEach(
+        each -> present.put(each.id(), Objects.requireNonNull(known.get(Reference.of(each)))));
+    return present;
   }
 }

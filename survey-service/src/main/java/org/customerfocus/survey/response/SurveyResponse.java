@@ -4,14 +4,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.TenantEntity;
-import org.hibernate.annotations.Immutable;
+import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
-/// The head of a response, for reading: rows are written many at a time by [RecordingRepository].
+/// The head of a response: rows are made many at a time by [RecordingRepository], and changed one
+/// by one, each while it is locked.
 @Entity
-@Immutable
 @Table(name = "response")
 class SurveyResponse extends TenantEntity {
 
@@ -25,6 +28,15 @@ class SurveyResponse extends TenantEntity {
   private @Nullable String refScheme;
   private @Nullable String refValue;
   private @Nullable UUID importId;
+  private long version;
+  private ResponseStatus status;
+  private @Nullable Instant begunAt;
+  private @Nullable String channel;
+  private @Nullable UUID campaignId;
+  private @Nullable UUID invitationId;
+  private @Nullable UUID linkId;
+  private @Nullable Long spamScore;
+  private @Nullable String spamReasons;
 
   @SuppressWarnings("NullAway.Init")
   protected SurveyResponse() {}
@@ -63,5 +75,62 @@ class SurveyResponse extends TenantEntity {
 
   @Nullable UUID importId() {
     return importId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  ResponseStatus status() {
+    return status;
+  }
+
+  @Nullable Instant begunAt() {
+    return begunAt;
+  }
+
+  Provenance provenance() {
+    return new Provenance(channel, campaignId, invitationId, linkId);
+  }
+
+  Spam spam() {
+    if (spamScore == null || spamReasons == null) {
+      return Spam.NONE;
+    }
+    return new Spam(
+        spamScore,
+        Arrays.stream(spamReasons.split(","))
+            .map(reason -> WireEnum.find(Spam.Reason.class, reason).orElseThrow())
+            .toList());
+  }
+
+  /// Becomes whole.
+  void complete(Instant respondedAt, Instant recordedAt, Spam spam) {
+    this.respondedAt = respondedAt;
+    this.recordedAt = recordedAt;
+    spamScore = RecordingRepository.score(spam);
+    spamReasons = RecordingRepository.reasons(spam);
+    moveTo(ResponseStatus.COMPLETED);
+  }
+
+  /// @throws ProblemException 409 when its status leads nowhere near
+  void moveTo(ResponseStatus next) {
+    if (!status.allowed().contains(next)) {
+      throw new ProblemException(
+          Problems.TRANSITION_NOT_ALLOWED,
+          "A response that is %s cannot become %s.".formatted(status.wire(), next.wire()));
+    }
+    status = next;
+  }
+
+  /// Corrects when it was answered, and its weight.
+  void correct(Instant respondedAt, @Nullable BigDecimal weight) {
+    this.respondedAt = respondedAt;
+    this.weight = weight;
+  }
+
+  /// Marks a change, of the head or of the answers.
+  void touch() {
+    version++;
   }
 }

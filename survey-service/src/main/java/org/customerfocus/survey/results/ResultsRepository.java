@@ -23,7 +23,7 @@ class ResultsRepository {
                coalesce(r.weight, 1) * coalesce(r.weight, 1) AS w2, r.weight IS NOT NULL AS weighted,
                %s
         FROM response r %s
-        WHERE r.survey_id = :survey
+        WHERE r.survey_id = :survey AND r.status IN ('completed', 'amended')
       )
       SELECT version, part_value, part_none, NULL AS link_id, NULL::int AS value,
              NULL AS option_code, NULL AS non_answer, count(*) AS answers, count(*) AS people,
@@ -70,7 +70,8 @@ class ResultsRepository {
       """
       SELECT count(*) FROM (
         SELECT DISTINCT part_value, part_none
-        FROM (SELECT %s FROM response r %s WHERE r.survey_id = :survey) member
+        FROM (SELECT %s FROM response r %s
+              WHERE r.survey_id = :survey AND r.status IN ('completed', 'amended')) member
         LIMIT :most) part""";
 
   private final EntityManager entities;

@@ -89,7 +89,8 @@ class SurveyImportResourceTest {
         responses,
         """
         {"items": [
-          {"id": "${uuid}", "surveyId": "${uuid}", "surveyVersionId": "%1$s",
+          {"id": "${uuid}", "surveyId": "${uuid}", "surveyVersionId": "%1$s", "status": "completed",
+           "allowedStatuses": ["amended", "entered-in-error"], "channel": "import",
            "respondedAt": "2026-01-02T00:00:00Z", "recordedAt": "${instant}", "weight": 1.5,
            "externalRef": {"scheme": "till", "value": "1"}, "importId": "%2$s",
            "answers": [
@@ -97,7 +98,8 @@ class SurveyImportResourceTest {
              {"linkId": "used", "optionCodes": ["a", "b"]},
              {"linkId": "why", "text": "two\\nlines"}],
            "attributes": {"region": {"code": "north"}}},
-          {"id": "${uuid}", "surveyId": "${uuid}", "surveyVersionId": "%1$s",
+          {"id": "${uuid}", "surveyId": "${uuid}", "surveyVersionId": "%1$s", "status": "completed",
+           "allowedStatuses": ["amended", "entered-in-error"], "channel": "import",
            "respondedAt": "${instant}", "recordedAt": "${instant}",
            "externalRef": {"scheme": "till", "value": "2"}, "importId": "%2$s",
            "answers": [

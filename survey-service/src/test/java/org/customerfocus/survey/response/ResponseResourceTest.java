@@ -66,7 +66,8 @@ class ResponseResourceTest {
         """
         {
           "id": "%s", "surveyId": "%s", "surveyVersionId": "%s",
-          "respondedAt": "2026-11-20T10:00:00Z", "recordedAt": "${instant}", "weight": 1.5,
+          "status": "completed", "allowedStatuses": ["amended", "entered-in-error"],
+          "channel": "api", "respondedAt": "2026-11-20T10:00:00Z", "recordedAt": "${instant}", "weight": 1.5,
           "customerId": "0198f2a4-7c1e-7a51-b3d2-1f0c9a6e5d43",
           "externalRef": {"scheme": "kiosk", "value": "k-1"},
           "answers": [

@@ -1,0 +1,223 @@
+package org.customerfocus.survey.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.tenancy.Ids;
+import org.customerfocus.survey.authoring.PublishedSurveys;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.questionnaire.Violation;
+import org.jspecify.annotations.Nullable;
+
+/// A response that is given step by step: begun, saved as often as the respondent likes, completed.
+/// Each step runs within the transaction of its caller.
+@ApplicationScoped
+public class Answering {
+
+  private final PublishedSurveys surveys;
+  private final ResponseRepository responses;
+  private final RecordingRepository recording;
+  private final Responses recorder;
+  private final Anonymity anonymity;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  Answering(
+      PublishedSurveys surveys,
+      ResponseRepository responses,
+      RecordingRepository recording,
+      Responses recorder,
+      Anonymity anonymity,
+      Journal journal,
+      InstantSource clock) {
+    this.surveys = surveys;
+    this.responses = responses;
+    this.recording = recording;
+    this.recorder = recorder;
+    this.anonymity = anonymity;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// Begins a response to a published version. Whoever follows their invitation again goes on with
+  /// the response they have begun, whatever has become of it. To an anonymous survey every begin is
+  /// a response of its own, since nothing is kept by which the first could be found: its id, which
+  /// the respondent's page keeps, is the only way back to it.
+  ///
+  /// @throws ProblemException 404 without such a version, 409 when its survey is closed
+  public Progress begin(UUID surveyVersionId, Origin origin) {
+    PublishedVersion version = surveys.version(surveyVersionId);
+    boolean findable = !version.anonymous() && origin.invitationId() != null;
+    SurveyResponse begun = findable ? ofInvitation(origin) : null;
+    if (begun != null) {
+      return progress(begun);
+    }
+    Submission.demandOpen(version);
+    Instant now = clock.instant();
+    NewResponse response =
+        anonymity.apply(
+            new NewResponse(
+                Ids.next(),
+                version.surveyId(),
+                version.id(),
+                version.anonymous(),
+                ResponseStatus.IN_PROGRESS,
+                now,
+                now,
+                null,
+                origin.customerId(),
+                origin.partyId(),
+                null,
+                null,
+                new Provenance(
+                    origin.channel(), origin.campaignId(), origin.invitationId(), origin.linkId()),
+                Spam.NONE,
+                List.of(),
+                version.questionnaire().known(origin.attributes())));
+    if (recorder.insert(List.of(response)).isEmpty()) {
+      SurveyResponse first = ofInvitation(origin);
+      if (first == null) {
+        throw new IllegalStateException("Only a response to the same invitation is in the way");
+      }
+      return progress(first);
+    }
+    return new Progress(
+        response.id(), version.id(), response.status().wire(), List.of());
+  }
+
+  private @Nullable SurveyResponse ofInvitation(Origin origin) {
+    return origin.invitationId() == null ? null : responses.ofInvitation(origin.invitationId());
+  }
+
+  /// How far a response has come.
+  ///
+  /// @throws ProblemException 404 when there is none
+  public Progress find(UUID responseId) {
+    return progress(responses.find(responseId));
+  }
+
+  /// Saves all answers so far: they replace those that were saved before. Each has to fit its
+  /// question; what is required may be missing, and answers that the others lead past are kept until
+  /// the response is completed, since the respondent may come back to them.
+  ///
+  /// @throws ProblemException 404 when there is none, 409 when it was completed before or its survey
+  ///   is closed, 422 for answers that do not fit
+  public Progress save(UUID responseId, List<Answer> answers) {
+    SurveyResponse response = responses.lock(responseId);
+    PublishedVersion version = open(response);
+    Map<String, AttributeValue> attributes =
+        responses.view(response).attributes();
+    refuse(version.questionnaire().checkUnfinished(answers, attributes));
+    recording.replace(responseId, answers, attributes);
+    response.touch();
+    return new Progress(
+        responseId, version.id(), response.status().wire(), ResponseView.inOrder(answers));
+  }
+
+  /// Completes a response with the answers that were saved, less those that the others lead past.
+  /// One that is completed already stays as it is.
+  ///
+  /// @throws ProblemException 404 when there is none, 409 when it cannot be completed any more, 422
+  ///   when an answer is missing
+  public Progress complete(UUID responseId) {
+    return complete(responseId, Signals.NONE);
+  }
+
+  /// The same, with what the page noticed while it was answered.
+  public Progress complete(UUID responseId, Signals signals) {
+    SurveyResponse response = responses.lock(responseId);
+    if (response.status().counts()) {
+      return progress(response);
+    }
+    PublishedVersion version = open(response);
+    ResponseView saved = responses.view(response);
+    Questionnaire questionnaire = version.questionnaire();
+    List<Answer> answers = questionnaire.onPath(saved.answers(), saved.attributes());
+    refuse(questionnaire.check(answers, saved.attributes()));
+    List<Answer> all = questionnaire.completed(answers, saved.attributes());
+    recording.replace(responseId, all, saved.attributes());
+    Instant now = clock.instant();
+    end(response, version, all, now, signals, now);
+    return progress(response);
+  }
+
+  /// Makes a response whole, and tells of it.
+  void end(
+      SurveyResponse response,
+      PublishedVersion version,
+      List<Answer> answers,
+      Instant respondedAt,
+      Signals signals,
+      Instant now) {
+    Duration took =
+        signals.took() != null || response.begunAt() == null
+            ? signals.took()
+            : Duration.between(response.begunAt(), now);
+    Spam spam = SpamScore.of(version.questionnaire(), answers, signals.honeypot(), took);
+    if (version.anonymous()) {
+      response.complete(Anonymity.day(respondedAt), Anonymity.day(now), spam);
+      recorder.noteDays(Set.of(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    } else {
+      response.complete(respondedAt, now, spam);
+    }
+    response.touch();
+    tell(response, version, "recorded");
+  }
+
+  /// Journals a change, unless the survey is anonymous.
+  void tell(SurveyResponse response, PublishedVersion version, String verb) {
+    if (!version.anonymous()) {
+      journal.record(
+          new Change(
+              "response",
+              verb,
+              response.id(),
+              response::version,
+              Map.of(
+                  "surveyId", response.surveyId(),
+                  "surveyVersionId", response.surveyVersionId(),
+                  "status", response.status().wire()),
+              null));
+    }
+  }
+
+  private PublishedVersion open(SurveyResponse response) {
+    if (response.status() != ResponseStatus.IN_PROGRESS) {
+      throw new ProblemException(
+          ResponseProblems.RESPONSE_ENDED,
+          "The response is %s.".formatted(response.status().wire()));
+    }
+    PublishedVersion version = surveys.version(response.surveyVersionId());
+    Submission.demandOpen(version);
+    return version;
+  }
+
+  private Progress progress(SurveyResponse response) {
+    return new Progress(
+        response.id(),
+        response.surveyVersionId(),
+        response.status().wire(),
+        responses.view(response).answers());
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(
+          violations.stream().map(each -> FieldError.at(each.pointer(), each.detail())).toList());
+    }
+  }
+}

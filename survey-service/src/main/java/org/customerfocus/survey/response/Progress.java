@@ -1,0 +1,17 @@
+package org.customerfocus.survey.response;
+
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.survey.questionnaire.Answer;
+
+/// How far a respondent has come.
+///
+/// @param status as [ResponseStatus] writes it: `in-progress`, `completed` …
+/// @param answers what was saved so far, ordered by link id
+public record Progress(UUID id, UUID surveyVersionId, String status, List<Answer> answers) {
+
+  /// Whether more answers can be saved.
+  public boolean isOpen() {
+    return status.equals(ResponseStatus.IN_PROGRESS.wire());
+  }
+}
