@@ -188,16 +188,14 @@ public final class Questionnaire {
 
   /// What is wrong with answers that others will follow or replace: each is looked at by itself,
   /// wherever the logic leads, and none is missed yet.
-  public List<Violation> checkUnfinished(
-      List<Answer> answers, Map<String, AttributeValue> values) {
-    List<Violation> violations =
-        new ArrayList<>(answerViolations(answers, null, new HashSet<>()));
+  public List<Violation> checkUnfinished(List<Answer> answers, Map<String, AttributeValue> values) {
+    List<Violation> violations = new ArrayList<>(answerViolations(answers, null, new HashSet<>()));
     violations.addAll(attributeViolations(values));
     return violations;
   }
 
-  /// The answers without those that the others lead past, options that are not shown included:
-  /// what is left when somebody has gone back and answered otherwise.
+  /// The answers without those that the others lead past, options that are not shown included: what
+  /// is left when somebody has gone back and answered otherwise.
   public List<Answer> onPath(List<Answer> answers, Map<String, AttributeValue> values) {
     List<Answer> left = answers;
     while (true) {

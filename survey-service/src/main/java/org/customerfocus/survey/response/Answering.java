@@ -95,8 +95,7 @@ public class Answering {
       }
       return progress(first);
     }
-    return new Progress(
-        response.id(), version.id(), response.status().wire(), List.of());
+    return new Progress(response.id(), version.id(), response.status().wire(), List.of());
   }
 
   private @Nullable SurveyResponse ofInvitation(Origin origin) {
@@ -111,16 +110,15 @@ public class Answering {
   }
 
   /// Saves all answers so far: they replace those that were saved before. Each has to fit its
-  /// question; what is required may be missing, and answers that the others lead past are kept until
-  /// the response is completed, since the respondent may come back to them.
+  /// question; what is required may be missing, and answers that the others lead past are kept
+  /// until the response is completed, since the respondent may come back to them.
   ///
-  /// @throws ProblemException 404 when there is none, 409 when it was completed before or its survey
-  ///   is closed, 422 for answers that do not fit
+  /// @throws ProblemException 404 when there is none, 409 when it was completed before or its
+  ///   survey is closed, 422 for answers that do not fit
   public Progress save(UUID responseId, List<Answer> answers) {
     SurveyResponse response = responses.lock(responseId);
     PublishedVersion version = open(response);
-    Map<String, AttributeValue> attributes =
-        responses.view(response).attributes();
+    Map<String, AttributeValue> attributes = responses.view(response).attributes();
     refuse(version.questionnaire().checkUnfinished(answers, attributes));
     recording.replace(responseId, answers, attributes);
     response.touch();

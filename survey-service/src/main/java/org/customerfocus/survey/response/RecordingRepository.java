@@ -65,8 +65,8 @@ class RecordingRepository {
   }
 
   /// Records the responses in three statements, however many there are. One whose external
-  /// reference is taken in its survey, or whose invitation has been followed, is left out, and so is
-  /// the second of two in the same list.
+  /// reference is taken in its survey, or whose invitation has been followed, is left out, and so
+  /// is the second of two in the same list.
   ///
   /// @return the ids of those that were recorded
   Set<UUID> insert(List<NewResponse> responses) {
@@ -126,7 +126,10 @@ class RecordingRepository {
         .doWork(
             connection -> {
               try (PreparedStatement insert = connection.prepareStatement(NOTE_DAYS)) {
-                insert.setArray(1, connection.createArrayOf("date", days.stream().map(LocalDate::toString).toArray()));
+                insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                        "date", days.stream().map(LocalDate::toString).toArray()));
                 insert.setBoolean(2, test);
                 insert.executeUpdate();
               }

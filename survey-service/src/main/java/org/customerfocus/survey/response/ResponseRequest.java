@@ -40,7 +40,8 @@ record ResponseRequest(
     @Valid @Nullable ExternalRef externalRef,
     @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}")
         @Size(max = 64)
-        @Schema(description = "Which way it came, such as kiosk or embed; api unless said otherwise.")
+        @Schema(
+            description = "Which way it came, such as kiosk or embed; api unless said otherwise.")
         @Nullable String channel,
     @Valid @Nullable Signals signals,
     @NotNull

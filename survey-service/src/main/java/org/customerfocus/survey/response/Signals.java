@@ -18,7 +18,9 @@ public record Signals(
                     + " did it.")
         @Size(max = 2000)
         @Nullable String honeypot,
-    @Schema(description = "How long it took from the first question to the end.", examples = "PT95S")
+    @Schema(
+            description = "How long it took from the first question to the end.",
+            examples = "PT95S")
         @Nullable Duration took) {
 
   /// Where nobody looked.

@@ -74,8 +74,7 @@ final class SpamScore {
   }
 
   private static boolean isStraight(List<Answer> given) {
-    List<Integer> steps =
-        given.stream().map(Answer::value).filter(Objects::nonNull).toList();
+    List<Integer> steps = given.stream().map(Answer::value).filter(Objects::nonNull).toList();
     return steps.size() >= LONG_ROW && steps.stream().distinct().count() == 1;
   }
 

@@ -88,9 +88,7 @@ class Submission {
                 recorded.contains(response.id())
                     ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
                     : new ResponseBatchItem(
-                        ResponseOutcome.ALREADY_PRESENT,
-                        present.get(response.id()),
-                        null)));
+                        ResponseOutcome.ALREADY_PRESENT, present.get(response.id()), null)));
     return items;
   }
 
@@ -180,9 +178,7 @@ class Submission {
     (whole
             ? questionnaire.check(request.answers(), request.attributeMap())
             : questionnaire.checkUnfinished(request.answers(), request.attributeMap()))
-        .stream()
-            .map(found -> FieldError.at(found.pointer(), found.detail()))
-            .forEach(errors::add);
+        .stream().map(found -> FieldError.at(found.pointer(), found.detail())).forEach(errors::add);
     String moment =
         request.respondedAt() == null ? null : RespondedAt.violation(request.respondedAt(), now);
     if (moment != null) {
