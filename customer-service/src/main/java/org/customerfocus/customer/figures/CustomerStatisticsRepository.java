@@ -12,112 +12,213 @@ import org.customerfocus.customer.statistics.Level;
 import org.customerfocus.customer.statistics.Periods;
 import org.jspecify.annotations.Nullable;
 
-/// Counts customers in SQL, so that no more than one row a key and period is answered.
+/// Counts customers in SQL, each table read once: what is alike is answered as one row, and [Tally]
+/// adds these up.
 ///
-/// Being something over time is a set of days, a multirange: ranges of one customer that overlap
-/// count once. A range of days begins to count at the first counted day not before its beginning,
-/// and no more from the first one not before its end; `width_bucket` finds both places, and running
-/// sums of these changes are the counts.
+/// Days become places before anything is compared: `width_bucket` tells how many of the counted
+/// days a day lies behind. A stretch of days from `since` to `until` (exclusive; infinite where not
+/// recorded) covers the counted days from place `width_bucket(since - 1)` to `width_bucket(until -
+/// 1)`, exclusive. Stretches of one customer that overlap count once: in the order of their
+/// beginnings, each counts from where the earlier ones end.
 @ApplicationScoped
 class CustomerStatisticsRepository {
 
   /// How many there are at each place of a series.
   record Series(String key, long[] counts) {}
 
-  /// What happened in each of several periods.
+  /// A stretch in a phase of the life cycle that so many customers have alike.
   ///
-  /// @param lost who were current on the eve of the period, but not on its last day
-  /// @param active who were current on any day of it
-  /// @param buyers who bought in it
-  /// @param repeaters those of them who had then bought at least twice
-  /// @param referrers those of the active who referred somebody in it
-  record Happened(long[] lost, long[] active, long[] buyers, long[] repeaters, long[] referrers) {}
+  /// @param opens the first counted day that it covers and no earlier stretch does
+  /// @param closes the first counted day that it covers no more
+  /// @param first the first period that it touches and no earlier stretch does
+  /// @param past the first period that it touches no more
+  /// @param began the period in which the customer's first stretch in this phase begins
+  /// @param cohort the period in which the customer began, in the sense that was asked for
+  /// @param head whether it is the customer's first stretch in this phase
+  /// @param resumed whether it opens where an earlier one closes
+  /// @param held whether it or an earlier one covers the first counted day
+  /// @param touched whether an earlier one touches a period
+  record Stretch(
+      String lifecycle,
+      int opens,
+      int closes,
+      int first,
+      int past,
+      int began,
+      int cohort,
+      boolean head,
+      boolean resumed,
+      boolean held,
+      boolean touched,
+      long customers) {}
 
-  /// The customers of the provider.
+  /// A period in which so many customers bought alike.
+  ///
+  /// @param began the period of their first purchase ever
+  /// @param cohort the period in which they began, in the sense that was asked for
+  /// @param last whether it is the last of the periods in which they bought
+  /// @param repeated whether they had bought at least twice by its end
+  record Bought(int place, int began, int cohort, boolean last, boolean repeated, long customers) {}
+
+  /// A period in which so many customers referred alike.
+  ///
+  /// @param head whether it is the first of the periods in which they referred
+  /// @param active whether they were current on any day of it
+  /// @param ever whether they were current on any day of any period
+  /// @param made the referrals
+  /// @param won those of them that became customers
+  record Referred(
+      int place, boolean head, boolean active, boolean ever, long customers, long made, long won) {}
+
+  /// The customers of the provider. Two conditions rather than IS NOT DISTINCT FROM, which the
+  /// planner takes to hold for next to none.
   private static final String OURS =
       """
-      ours AS (
-        SELECT c.id, daterange(c.valid_from, c.valid_to) AS days
-        FROM customer c
-        WHERE c.provider_party_id IS NOT DISTINCT FROM coalesce(
-          cast(:provider AS uuid), (SELECT o.party_id FROM own_organization o)))""";
+      WITH ours AS (
+        SELECT c.id, c.valid_from, c.valid_to FROM customer c WHERE c.provider_party_id %s)""";
 
-  /// On which days each of them was current.
-  private static final String CURRENT =
-      OURS
-          + """
-          ,
-          current_days AS (
-            SELECT o.id AS customer_id,
-              range_agg(o.days * daterange(l.valid_from, l.valid_to)) AS days
-            FROM ours o
-            JOIN customer_lifecycle l ON l.customer_id = o.id AND l.lifecycle = 'current'
-            GROUP BY o.id)""";
-
-  /// Counts the customers of `held (key, days)` at the closing days.
-  private static final String COUNT =
+  /// A phase of the life cycle as far as the relationship lasts, with the places of its ends.
+  private static final String SPANS =
       """
       ,
-      spans AS (SELECT h.key, unnest(h.days) AS span FROM held h),
-      changes AS (
-        SELECT s.key, coalesce(width_bucket(lower(s.span) - 1, cast(:days AS date[])), 0) AS place,
-          1 AS change
-        FROM spans s
-        UNION ALL
-        SELECT s.key, width_bucket(upper(s.span) - 1, cast(:days AS date[])), -1
-        FROM spans s WHERE NOT upper_inf(s.span))
-      SELECT key, place, sum(change) FROM changes WHERE place < :size
-      GROUP BY key, place""";
-
-  // Lost: a stretch of days that covers the eve of the period and ends in it, unless another one
-  // covers the last day. Active: the periods that the stretches touch, joined, so that a customer
-  // who comes back within a period counts once.
-  private static final String HAPPENED =
-      """
-      ,
+      bounds AS (SELECT cast(:days AS date[]) AS days, cast(:bounds AS date[]) AS periods),
+      phases AS (
+        SELECT l.lifecycle, l.customer_id,
+          coalesce(greatest(o.valid_from, l.valid_from), '-infinity') AS since,
+          coalesce(least(o.valid_to, l.valid_to), 'infinity') AS until
+        FROM ours o JOIN customer_lifecycle l ON l.customer_id = o.id),
       spans AS (
-        SELECT d.customer_id, d.days, s.span,
-          greatest(coalesce(width_bucket(lower(s.span), cast(:bounds AS date[])) - 1, 0), 0)
-            AS first,
-          CASE WHEN upper_inf(s.span) THEN :size
-            ELSE least(width_bucket(upper(s.span) - 1, cast(:bounds AS date[])), :size) END AS past,
-          coalesce(width_bucket(upper(s.span), cast(:bounds AS date[])) - 1, -1) AS ending
-        FROM current_days d CROSS JOIN LATERAL unnest(d.days) AS s (span)),
-      lost AS (
-        SELECT s.ending AS place FROM spans s
-        WHERE s.ending >= 0 AND s.ending < :size
-          AND (lower_inf(s.span) OR lower(s.span) < (cast(:bounds AS date[]))[s.ending + 1])
-          AND NOT s.days @> (cast(:closings AS date[]))[s.ending + 1]),
-      touched AS (
-        SELECT unnest(range_agg(int4range(s.first, s.past))) AS places
-        FROM spans s WHERE s.first < s.past GROUP BY s.customer_id),
-      bought AS (
+        SELECT p.lifecycle, p.customer_id, p.since,
+          width_bucket(p.since - 1, (SELECT days FROM bounds)) AS opens,
+          width_bucket(p.until - 1, (SELECT days FROM bounds)) AS closes,
+          width_bucket(p.since, (SELECT periods FROM bounds)) - 1 AS began,
+          greatest(width_bucket(p.since, (SELECT periods FROM bounds)) - 1, 0) AS first,
+          least(width_bucket(p.until - 1, (SELECT periods FROM bounds)), :size) AS past
+        FROM phases p WHERE p.since < p.until OFFSET 0)""";
+
+  private static final String STRETCHES =
+      """
+      ,
+      stretches AS (
+        SELECT s.customer_id, s.lifecycle, s.closes, s.past,
+          greatest(s.opens, max(s.closes) FILTER (WHERE s.opens < s.closes) OVER earlier) AS opens,
+          greatest(s.first, max(s.past) FILTER (WHERE s.first < s.past) OVER earlier) AS first,
+          coalesce(min(s.began) OVER earlier, s.began) AS began,
+          count(*) OVER earlier = 0 AS head,
+          coalesce(max(s.closes) FILTER (WHERE s.opens < s.closes) OVER earlier >= s.opens, false)
+            AS resumed,
+          least(s.opens, min(s.opens) FILTER (WHERE s.opens < s.closes) OVER earlier) = 0 AS held,
+          count(*) FILTER (WHERE s.first < s.past) OVER earlier > 0 AS touched
+        FROM spans s
+        WINDOW earlier AS (
+          PARTITION BY s.customer_id, s.lifecycle ORDER BY s.since
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+      SELECT s.lifecycle, s.opens, s.closes, s.first, s.past, s.began, {cohort}, s.head, s.resumed,
+        s.held, s.touched, count(*)
+      FROM stretches s {cohorts}
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11""";
+
+  /// The period of the first purchase of each customer of a stretch.
+  private static final String FIRST_PURCHASES =
+      """
+      LEFT JOIN (
         SELECT p.customer_id,
-          width_bucket(p.purchased_at, cast(:begins AS timestamptz[])) - 1 AS place,
-          row_number() OVER (PARTITION BY p.customer_id ORDER BY p.purchased_at, p.id) AS nth
-        FROM purchase p JOIN ours o ON o.id = p.customer_id),
+          width_bucket(min(p.purchased_at), (SELECT cast(:begins AS timestamptz[]))) - 1 AS place
+        FROM purchase p GROUP BY p.customer_id) f ON f.customer_id = s.customer_id""";
+
+  private static final String BOUGHT =
+      """
+      ,
+      bought AS (
+        SELECT p.customer_id, p.purchased_at,
+          width_bucket(p.purchased_at, (SELECT cast(:begins AS timestamptz[]))) - 1 AS place
+        FROM purchase p JOIN ours o ON o.id = p.customer_id
+        WHERE p.purchased_at < (SELECT cast(:end AS timestamptz)) OFFSET 0),
+      told AS (
+        SELECT b.customer_id, b.place, first_value(b.place) OVER times AS began,
+          row_number() OVER times AS nth, lead(b.place) OVER times AS next
+        FROM bought b
+        WINDOW times AS (
+          PARTITION BY b.customer_id ORDER BY b.purchased_at
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))
+      SELECT t.place, t.began, {cohort}, t.next IS NULL, t.nth > 1, count(*)
+      FROM told t {cohorts}
+      WHERE t.place >= 0 AND t.next IS DISTINCT FROM t.place
+      GROUP BY 1, 2, 3, 4, 5""";
+
+  /// The period in which each customer who bought became current.
+  private static final String BEGINNINGS =
+      """
+      LEFT JOIN (
+        SELECT s.customer_id, min(s.began) AS place
+        FROM spans s WHERE s.lifecycle = 'current' GROUP BY s.customer_id) f
+      ON f.customer_id = t.customer_id""";
+
+  private static final String REFERRED =
+      """
+      ,
       referred AS (
-        SELECT f.from_customer_id AS customer_id, c.days,
-          width_bucket(f.referred_at, cast(:begins AS timestamptz[])) - 1 AS place
-        FROM referral f JOIN current_days c ON c.customer_id = f.from_customer_id)
-      SELECT 'lost', l.place, count(*) FROM lost l GROUP BY l.place
-      UNION ALL
-      SELECT 'active', lower(t.places), count(*) FROM touched t GROUP BY lower(t.places)
-      UNION ALL
-      SELECT 'active', upper(t.places), -count(*) FROM touched t
-      WHERE upper(t.places) < :size GROUP BY upper(t.places)
-      UNION ALL
-      SELECT 'buyers', b.place, count(DISTINCT b.customer_id) FROM bought b
-      WHERE b.place >= 0 AND b.place < :size GROUP BY b.place
-      UNION ALL
-      SELECT 'repeaters', b.place, count(DISTINCT b.customer_id) FROM bought b
-      WHERE b.place >= 0 AND b.place < :size AND b.nth > 1 GROUP BY b.place
-      UNION ALL
-      SELECT 'referrers', r.place, count(DISTINCT r.customer_id) FROM referred r
-      WHERE r.place >= 0 AND r.place < :size
-        AND r.days && daterange((cast(:bounds AS date[]))[r.place + 1],
-          (cast(:bounds AS date[]))[r.place + 2])
-      GROUP BY r.place""";
+        SELECT r.from_customer_id AS customer_id, count(*) AS made,
+          width_bucket(r.referred_at, (SELECT cast(:begins AS timestamptz[]))) - 1 AS place,
+          count(*) FILTER (WHERE r.outcome = 'became-customer') AS won
+        FROM referral r JOIN ours o ON o.id = r.from_customer_id
+        WHERE r.referred_at >= (SELECT cast(:begin AS timestamptz))
+          AND r.referred_at < (SELECT cast(:end AS timestamptz))
+        GROUP BY r.from_customer_id, place),
+      told AS (
+        SELECT r.customer_id, r.place, r.made, r.won,
+          coalesce(bool_or(s.first <= r.place AND r.place < s.past), false) AS active,
+          count(s.customer_id) > 0 AS ever,
+          row_number() OVER (PARTITION BY r.customer_id ORDER BY r.place) = 1 AS head
+        FROM referred r LEFT JOIN spans s
+          ON s.customer_id = r.customer_id AND s.lifecycle = 'current' AND s.first < s.past
+        GROUP BY r.customer_id, r.place, r.made, r.won)
+      SELECT t.place, t.head, t.active, t.ever, count(*), sum(t.made), sum(t.won)
+      FROM told t GROUP BY t.place, t.head, t.active, t.ever""";
+
+  private static final String ROLES =
+      """
+      ,
+      bounds AS (SELECT cast(:days AS date[]) AS days),
+      spans AS (
+        SELECT r.type AS key, r.customer_id,
+          width_bucket(
+            coalesce(greatest(o.valid_from, l.valid_from, r.valid_from), '-infinity') - 1,
+            (SELECT days FROM bounds)) AS opens,
+          width_bucket(
+            coalesce(least(o.valid_to, l.valid_to, r.valid_to), 'infinity') - 1,
+            (SELECT days FROM bounds)) AS closes
+        FROM ours o
+        JOIN customer_lifecycle l ON l.customer_id = o.id AND l.lifecycle = 'current'
+        JOIN customer_role r ON r.customer_id = o.id),
+      stretches AS (
+        SELECT s.key, s.closes,
+          greatest(s.opens, max(s.closes) OVER (
+            PARTITION BY s.customer_id, s.key ORDER BY s.opens
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS opens
+        FROM spans s WHERE s.opens < s.closes)
+      SELECT s.key, e.place, sum(e.change)
+      FROM (
+        SELECT key, opens, closes, count(*) AS customers
+        FROM stretches WHERE opens < closes GROUP BY key, opens, closes) s
+      CROSS JOIN LATERAL (VALUES (s.opens, s.customers), (s.closes, -s.customers)) e (place, change)
+      WHERE e.place < :size
+      GROUP BY s.key, e.place""";
+
+  private static final String SEGMENTS =
+      """
+      ,
+      steps AS (
+        SELECT s.segment_id, s.changed_at, s.change,
+          lag(s.change, 1, 'left') OVER (
+            PARTITION BY s.segment_id, s.customer_id ORDER BY s.changed_at, s.id) AS before
+        FROM segment_change s JOIN ours o ON o.id = s.customer_id
+        WHERE s.changed_at < (SELECT cast(:end AS timestamptz)))
+      SELECT cast(s.segment_id AS text),
+        width_bucket(s.changed_at, (SELECT cast(:ends AS timestamptz[]))) AS place,
+        sum(CASE s.change WHEN 'entered' THEN 1 ELSE -1 END)
+      FROM steps s WHERE s.change <> s.before
+      GROUP BY s.segment_id, place""";
 
   private final EntityManager entities;
 
@@ -125,38 +226,119 @@ class CustomerStatisticsRepository {
     this.entities = entities;
   }
 
-  /// By phase of the life cycle, as of the closings.
-  List<Series> byLifecycle(@Nullable UUID provider, Periods periods) {
-    return counted(
-        "WITH "
-            + OURS
-            + """
-            ,
-            held AS (
-              SELECT l.lifecycle AS key, o.id,
-                range_agg(o.days * daterange(l.valid_from, l.valid_to)) AS days
-              FROM ours o JOIN customer_lifecycle l ON l.customer_id = o.id
-              GROUP BY l.lifecycle, o.id)"""
-            + COUNT,
-        provider,
-        periods);
+  /// Lets the statements of this transaction sort in memory, and join large sets as such: joined
+  /// one by one, which the planner may prefer where it underestimates a set, they take minutes.
+  void prepare() {
+    entities
+        .createNativeQuery(
+            """
+            SELECT set_config('work_mem', '32MB', true), set_config('enable_nestloop', 'off', true),
+              set_config('plan_cache_mode', 'force_custom_plan', true)""")
+        .getSingleResult();
+  }
+
+  /// Who provides: the party, or else the tenant's own organisation; null where none is named.
+  @Nullable UUID provider(@Nullable UUID asked) {
+    if (asked != null) {
+      return asked;
+    }
+    List<?> own =
+        entities.createNativeQuery("SELECT party_id FROM own_organization").getResultList();
+    return own.isEmpty() ? null : (UUID) own.getFirst();
+  }
+
+  /// The customers' life cycles.
+  List<Stretch> stretches(@Nullable UUID provider, Periods periods, boolean byPurchase) {
+    String cohort = byPurchase ? "coalesce(f.place, -1)" : "s.began";
+    Query query = query(SPANS + by(STRETCHES, cohort, byPurchase ? FIRST_PURCHASES : ""), provider);
+    spans(query, periods);
+    if (byPurchase) {
+      query.setParameter("begins", array(periods.instants()));
+    }
+    return rows(query).stream()
+        .map(
+            row ->
+                new Stretch(
+                    (String) row[0],
+                    number(row[1]),
+                    number(row[2]),
+                    number(row[3]),
+                    number(row[4]),
+                    number(row[5]),
+                    number(row[6]),
+                    (boolean) row[7],
+                    (boolean) row[8],
+                    (boolean) row[9],
+                    (boolean) row[10],
+                    number(row[11])))
+        .toList();
+  }
+
+  /// The customers' purchases.
+  List<Bought> bought(@Nullable UUID provider, Periods periods, boolean byLifecycle) {
+    String cohort = byLifecycle ? "coalesce(f.place, -1)" : "t.began";
+    String sql = by(BOUGHT, cohort, byLifecycle ? BEGINNINGS : "");
+    Query query =
+        query(byLifecycle ? SPANS + sql : sql, provider)
+            .setParameter("begins", array(periods.instants()))
+            .setParameter("end", periods.instants().getLast().toString());
+    if (byLifecycle) {
+      spans(query, periods);
+    }
+    return rows(query).stream()
+        .map(
+            row ->
+                new Bought(
+                    number(row[0]),
+                    number(row[1]),
+                    number(row[2]),
+                    (boolean) row[3],
+                    (boolean) row[4],
+                    number(row[5])))
+        .toList();
+  }
+
+  /// The customers' referrals.
+  List<Referred> referred(@Nullable UUID provider, Periods periods) {
+    Query query =
+        query(SPANS + REFERRED, provider)
+            .setParameter("begins", array(periods.instants()))
+            .setParameter("begin", periods.instants().getFirst().toString())
+            .setParameter("end", periods.instants().getLast().toString());
+    spans(query, periods);
+    return rows(query).stream()
+        .map(
+            row ->
+                new Referred(
+                    number(row[0]),
+                    (boolean) row[1],
+                    (boolean) row[2],
+                    (boolean) row[3],
+                    number(row[4]),
+                    number(row[5]),
+                    number(row[6])))
+        .toList();
+  }
+
+  private static String by(String sql, String cohort, String cohorts) {
+    return sql.replace("{cohort}", cohort).replace("{cohorts}", cohorts);
+  }
+
+  private static void spans(Query query, Periods periods) {
+    query
+        .setParameter("days", array(periods.closings()))
+        .setParameter("bounds", array(periods.bounds()))
+        .setParameter("size", periods.size());
   }
 
   /// Current customers by role, as of the closings.
   List<Series> byRole(@Nullable UUID provider, Periods periods) {
-    return counted(
-        "WITH "
-            + CURRENT
-            + """
-            ,
-            held AS (
-              SELECT r.type AS key, r.customer_id,
-                range_agg(daterange(r.valid_from, r.valid_to)) * d.days AS days
-              FROM current_days d JOIN customer_role r ON r.customer_id = d.customer_id
-              GROUP BY r.type, r.customer_id, d.days)"""
-            + COUNT,
-        provider,
-        periods);
+    int size = periods.size() + 1;
+    Query query =
+        query(ROLES, provider)
+            .setParameter("days", array(periods.closings()))
+            .setParameter("size", size);
+    return series(query, size);
   }
 
   /// Members by segment, as of the end of the closings. The key is the id of the segment.
@@ -164,50 +346,28 @@ class CustomerStatisticsRepository {
   /// Whoever's last change was to enter is a member. One customer's changes need not alternate:
   /// where two histories were joined, they may enter twice and leave twice, and count once.
   List<Series> bySegment(@Nullable UUID provider, Periods periods) {
-    String sql =
-        "WITH "
-            + OURS
-            + """
-            ,
-            steps AS (
-              SELECT s.segment_id, s.changed_at, s.change,
-                lag(s.change, 1, 'left') OVER (
-                  PARTITION BY s.segment_id, s.customer_id ORDER BY s.changed_at, s.id) AS before
-              FROM segment_change s JOIN ours o ON o.id = s.customer_id
-              WHERE s.changed_at < cast(:last AS timestamptz))
-            SELECT cast(s.segment_id AS text),
-              width_bucket(s.changed_at, cast(:ends AS timestamptz[])) AS place,
-              sum(CASE s.change WHEN 'entered' THEN 1 ELSE -1 END)
-            FROM steps s WHERE s.change <> s.before
-            GROUP BY 1, 2""";
     Query query =
-        entities
-            .createNativeQuery(sql)
-            .setParameter("provider", provider)
+        query(SEGMENTS, provider)
             .setParameter("ends", array(periods.closingInstants()))
-            .setParameter("last", periods.closingInstants().getLast().toString());
+            .setParameter("end", periods.closingInstants().getLast().toString());
     return series(query, periods.size() + 1);
   }
 
   Map<UUID, String> segmentNames(List<UUID> segments) {
-    @SuppressWarnings("unchecked")
     List<Object[]> rows =
-        entities
-            .createNativeQuery("SELECT s.id, s.name FROM segment s WHERE s.id = ANY (:ids)")
-            .setParameter("ids", segments.toArray(UUID[]::new))
-            .getResultList();
+        rows(
+            entities
+                .createNativeQuery("SELECT s.id, s.name FROM segment s WHERE s.id = ANY (:ids)")
+                .setParameter("ids", segments.toArray(UUID[]::new)));
     return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
-  private List<Series> counted(String sql, @Nullable UUID provider, Periods periods) {
-    int size = periods.size() + 1;
-    return series(
-        entities
-            .createNativeQuery(sql)
-            .setParameter("provider", provider)
-            .setParameter("days", array(periods.closings()))
-            .setParameter("size", size),
-        size);
+  private Query query(String sql, @Nullable UUID provider) {
+    return provider == null
+        ? entities.createNativeQuery(OURS.formatted("IS NULL") + sql)
+        : entities
+            .createNativeQuery(OURS.formatted("= :provider") + sql)
+            .setParameter("provider", provider);
   }
 
   private static List<Series> series(Query query, int size) {
@@ -220,155 +380,6 @@ class CustomerStatisticsRepository {
         .map(each -> new Series(each.getKey(), Level.of(each.getValue())))
         .toList();
   }
-
-  /// What happened in each period.
-  Happened happened(@Nullable UUID provider, Periods periods) {
-    Query query =
-        entities
-            .createNativeQuery("WITH " + CURRENT + HAPPENED)
-            .setParameter("provider", provider)
-            .setParameter("size", periods.size())
-            .setParameter("bounds", array(periods.bounds()))
-            .setParameter("closings", array(periods.closings().subList(1, periods.size() + 1)))
-            .setParameter("begins", array(periods.instants()));
-    Map<String, long[]> counts = new TreeMap<>();
-    for (Object[] row : rows(query)) {
-      counts.computeIfAbsent((String) row[0], key -> new long[periods.size()])[number(row[1])] +=
-          number(row[2]);
-    }
-    long[] none = new long[periods.size()];
-    return new Happened(
-        counts.getOrDefault("lost", none),
-        Level.of(counts.getOrDefault("active", none)),
-        counts.getOrDefault("buyers", none),
-        counts.getOrDefault("repeaters", none),
-        counts.getOrDefault("referrers", none));
-  }
-
-  /// How many referrals the provider's customers made within all periods, and how many of these
-  /// became customers.
-  long[] referrals(@Nullable UUID provider, Periods periods) {
-    List<Object[]> rows =
-        rows(
-            entities
-                .createNativeQuery(
-                    "WITH "
-                        + OURS
-                        + """
-
-                        SELECT count(*), count(*) FILTER (WHERE f.outcome = 'became-customer')
-                        FROM referral f JOIN ours o ON o.id = f.from_customer_id
-                        WHERE f.referred_at >= cast(:begin AS timestamptz)
-                          AND f.referred_at < cast(:end AS timestamptz)""")
-                .setParameter("provider", provider)
-                .setParameter("begin", periods.instants().getFirst().toString())
-                .setParameter("end", periods.instants().getLast().toString()));
-    return new long[] {number(rows.getFirst()[0]), number(rows.getFirst()[1])};
-  }
-
-  /// Who began when: the number of each cohort, and of those of it who were retained in each
-  /// period, in one series a cohort. The key is the cohort's place; the first number is its size,
-  /// the others are by period.
-  Map<Integer, long[]> cohorts(
-      @Nullable UUID provider, Periods periods, CohortBy by, RetainedBy retained) {
-    String sql =
-        "WITH "
-            + CURRENT
-            + members(by)
-            + switch (retained) {
-              case LIFECYCLE -> RETAINED_BY_LIFECYCLE;
-              case PURCHASE -> RETAINED_BY_PURCHASE;
-            };
-    Query query =
-        entities
-            .createNativeQuery(sql)
-            .setParameter("provider", provider)
-            .setParameter("size", periods.size())
-            .setParameter(
-                by == CohortBy.BECAME_CURRENT ? "bounds" : "begins",
-                by == CohortBy.BECAME_CURRENT
-                    ? array(periods.bounds())
-                    : array(periods.instants()));
-    if (retained == RetainedBy.LIFECYCLE) {
-      query.setParameter("days", array(periods.closings().subList(1, periods.size() + 1)));
-    } else {
-      query.setParameter("begins", array(periods.instants()));
-    }
-    Map<Integer, long[]> cohorts = new TreeMap<>();
-    for (Object[] row : rows(query)) {
-      long[] counts =
-          cohorts.computeIfAbsent(number(row[0]), cohort -> new long[periods.size() + 1]);
-      counts[number(row[1]) + 1] += number(row[2]);
-    }
-    if (retained == RetainedBy.LIFECYCLE) {
-      cohorts.replaceAll((cohort, counts) -> sizeAndLevel(counts));
-    }
-    return cohorts;
-  }
-
-  /// The size stays; what follows are changes.
-  private static long[] sizeAndLevel(long[] counts) {
-    long[] level = Level.of(counts);
-    for (int i = 1; i < level.length; i++) {
-      level[i] -= counts[0];
-    }
-    level[0] = counts[0];
-    return level;
-  }
-
-  private static String members(CohortBy by) {
-    String began =
-        switch (by) {
-          case BECAME_CURRENT ->
-              """
-              SELECT d.customer_id, width_bucket(lower(d.days), cast(:bounds AS date[])) - 1
-              FROM current_days d WHERE NOT lower_inf(d.days) AND NOT isempty(d.days)""";
-          case FIRST_PURCHASE ->
-              """
-              SELECT p.customer_id,
-                width_bucket(min(p.purchased_at), cast(:begins AS timestamptz[])) - 1
-              FROM purchase p JOIN ours o ON o.id = p.customer_id GROUP BY p.customer_id""";
-        };
-    return """
-    ,
-    members AS (
-      SELECT m.* FROM (%s) AS m (customer_id, cohort) WHERE m.cohort >= 0 AND m.cohort < :size)"""
-        .formatted(began);
-  }
-
-  private static final String RETAINED_BY_LIFECYCLE =
-      """
-      ,
-      spans AS (
-        SELECT m.cohort, unnest(d.days) AS span
-        FROM members m JOIN current_days d ON d.customer_id = m.customer_id),
-      places AS (
-        SELECT s.cohort,
-          greatest(s.cohort, coalesce(
-            width_bucket(lower(s.span) - 1, cast(:days AS date[])), 0)) AS first,
-          CASE WHEN upper_inf(s.span) THEN :size
-            ELSE width_bucket(upper(s.span) - 1, cast(:days AS date[])) END AS past
-        FROM spans s)
-      SELECT m.cohort, -1 AS period, count(*) FROM members m GROUP BY m.cohort
-      UNION ALL
-      SELECT p.cohort, p.first, count(*) FROM places p
-      WHERE p.first < p.past GROUP BY p.cohort, p.first
-      UNION ALL
-      SELECT p.cohort, p.past, -count(*) FROM places p
-      WHERE p.first < p.past AND p.past < :size GROUP BY p.cohort, p.past""";
-
-  private static final String RETAINED_BY_PURCHASE =
-      """
-      ,
-      bought AS (
-        SELECT DISTINCT m.cohort, m.customer_id,
-          width_bucket(p.purchased_at, cast(:begins AS timestamptz[])) - 1 AS period
-        FROM members m JOIN purchase p ON p.customer_id = m.customer_id)
-      SELECT m.cohort, -1 AS period, count(*) FROM members m GROUP BY m.cohort
-      UNION ALL
-      SELECT b.cohort, b.period, count(*) FROM bought b
-      WHERE b.period >= b.cohort AND b.period < :size
-      GROUP BY b.cohort, b.period""";
 
   @SuppressWarnings("unchecked")
   private static List<Object[]> rows(Query query) {
