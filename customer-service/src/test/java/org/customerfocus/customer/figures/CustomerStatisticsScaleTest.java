@@ -46,7 +46,7 @@ class CustomerStatisticsScaleTest {
                         statement,
                         current("date '%s' - 1".formatted(start))
                             + " AND c.id IN (SELECT id FROM (%s) x)"
-                                .formatted(current(last).replace("count(*)", "c.id")))));
+                                .formatted(current(last).replace("count(*)", "c.id"))));
         assertThat(found.getLong("periods[%d].rates.repeatPurchaseRate.n".formatted(i)))
             .isEqualTo(
                 number(
