@@ -16,8 +16,8 @@ import java.util.List;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
 
-/// The statistics of many customers, against a count a day. `-Dstatistics.customers=100000` makes it
-/// the measurement of how long they take.
+/// The statistics of many customers, against a count a day. `-Dstatistics.customers=100000` makes
+/// it the measurement of how long they take.
 @QuarkusTest
 @WithTestResource(Platform.class)
 class CustomerStatisticsScaleTest {
@@ -130,7 +130,8 @@ class CustomerStatisticsScaleTest {
   }
 
   /// Customers of three years: some potential first, some former later, few of them back again; one
-  /// or two roles, three or four purchases, referrals by every fifth, three segments that some leave.
+  /// or two roles, three or four purchases, referrals by every fifth, three segments that some
+  /// leave.
   private static final String HISTORIES =
       """
       CREATE TEMP TABLE one AS
