@@ -86,16 +86,16 @@ public record Answer(
                   + (given.isEmpty() ? "neither" : names(given))
                   + "."));
     }
-    if (nonAnswer != null) {
-      return question.hasNonAnswer(nonAnswer)
-          ? List.of()
-          : List.of(
-              new Violation(
-                  "/nonAnswer", "\"" + nonAnswer + "\" is no non-answer of this question."));
+    if (nonAnswer != null && !question.hasNonAnswer(nonAnswer)) {
+      return List.of(
+          new Violation("/nonAnswer", "\"" + nonAnswer + "\" is no non-answer of this question."));
     }
     if (otherText != null && !chosenTakesText(question)) {
       return List.of(
           new Violation("/otherText", "No chosen option of this question takes own words."));
+    }
+    if (nonAnswer != null) {
+      return List.of();
     }
     return switch (wanted) {
       case VALUE -> scaleViolations(question.answerScale(), Objects.requireNonNull(value));
@@ -129,7 +129,8 @@ public record Answer(
       return List.of(
           new Violation("/text", "must be a telephone number with + and the country code."));
     }
-    if (question.type() == ItemType.SHORT_TEXT && text.lines().skip(1).findAny().isPresent()) {
+    if (question.type() == ItemType.SHORT_TEXT
+        && text.chars().anyMatch(each -> each == '\n' || each == '\r')) {
       return List.of(new Violation("/text", "must be one line."));
     }
     return question.answerLimits().check(text);

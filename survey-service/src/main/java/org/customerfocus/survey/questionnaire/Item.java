@@ -132,6 +132,10 @@ public record Item(
   /// What is wrong with the item itself; what it holds is looked at by itself.
   List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
+    if (linkId.equals(Skip.END)) {
+      violations.add(
+          new Violation("/linkId", "In skips this is the end of the survey: choose another id."));
+    }
     boolean ownScale = type == ItemType.CSAT || type == ItemType.SCALE;
     demand(violations, ownScale, scale, "scale");
     demand(violations, type == ItemType.CSAT, topBoxes, "topBoxes");
@@ -157,6 +161,13 @@ public record Item(
             new Violation(
                 "/nonAnswers/" + i + "/code",
                 "\"" + code + "\" is built in: leave it out, it can be used as it is."));
+      }
+      if (own.get(i).takesText() || own.get(i).standsAlone()) {
+        violations.add(
+            new Violation(
+                "/nonAnswers/" + i,
+                "A non-answer is alone and without words anyhow: leave out freeText and"
+                    + " exclusive."));
       }
     }
     if (type == ItemType.MATRIX) {

@@ -53,7 +53,8 @@ public final class Logic {
 
   /// Whether the way through depends on the answers, or anything is computed from them.
   boolean branches() {
-    return !conditions.isEmpty()
+    return questionnaire.questions().stream().anyMatch(each -> each.carryForward() != null)
+        || !conditions.isEmpty()
         || !computations.isEmpty()
         || skips.values().stream().anyMatch(each -> !each.isEmpty());
   }
@@ -206,10 +207,15 @@ public final class Logic {
       if (condition != null && !condition.holds(values)) {
         return;
       }
-      path.shown.add(item.linkId());
       if (item.type().hasOptions()) {
-        path.options.put(item.linkId(), options(item));
+        Set<String> codes = options(item);
+        if (codes.isEmpty()) {
+          // Nothing was carried forward, so there is nothing to choose from.
+          return;
+        }
+        path.options.put(item.linkId(), codes);
       }
+      path.shown.add(item.linkId());
       note(item);
       item.itemList().forEach(this::visit);
       List<Compiled> own = skips.getOrDefault(item.linkId(), List.of());

@@ -289,6 +289,15 @@ public final class Questionnaire {
                 "/optionCodes/" + i, "The other answers leave this option out: choose another."));
       }
     }
+    List<Allocation> shares = answer.allocation() == null ? List.of() : answer.allocation();
+    for (int i = 0; i < shares.size(); i++) {
+      if (!shown.contains(shares.get(i).optionCode())) {
+        return List.of(
+            new Violation(
+                "/allocation/" + i + "/optionCode",
+                "The other answers leave this option out: choose another."));
+      }
+    }
     return List.of();
   }
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Option;
 import org.customerfocus.survey.results.ResultsView.AnswerCount;
 import org.customerfocus.survey.results.ResultsView.NonAnswerCount;
@@ -322,18 +324,34 @@ final class Assembly {
   private @Nullable List<AnswerCount> counts(Item question, Tally tally) {
     if (question.type().isScale()) {
       return tally.values().entrySet().stream()
-          .map(each -> new AnswerCount(each.getKey(), null, null, each.getValue(), null))
+          .map(
+              each -> new AnswerCount(each.getKey(), null, null, null, each.getValue(), null, null))
           .toList();
     }
     if (question.type().hasOptions()) {
-      return question.optionList().stream().map(option -> count(option, tally)).toList();
+      return question.optionList().stream().map(option -> count(question, option, tally)).toList();
+    }
+    if (question.type() == ItemType.CONSENT) {
+      return Stream.of(true, false).map(accepted -> count(accepted, tally)).toList();
     }
     return null;
   }
 
-  private AnswerCount count(Option option, Tally tally) {
+  private AnswerCount count(Item question, Option option, Tally tally) {
     long count = tally.option(option.code());
-    return new AnswerCount(null, option.code(), option.label(), count, scores.share(tally, count));
+    return new AnswerCount(
+        null,
+        option.code(),
+        option.label(),
+        null,
+        count,
+        scores.share(tally, count),
+        scores.mean(question, tally, option));
+  }
+
+  private AnswerCount count(boolean accepted, Tally tally) {
+    long count = tally.option(Boolean.toString(accepted));
+    return new AnswerCount(null, null, null, accepted, count, scores.share(tally, count), null);
   }
 
   private static List<NonAnswerCount> nonAnswers(Item question, Tally tally) {

@@ -79,9 +79,13 @@ final class ResultsCsv {
     }
     if (question.counts() != null) {
       for (var count : question.counts()) {
-        String code = count.optionCode() == null ? text(count.value()) : count.optionCode();
+        String code =
+            count.optionCode() != null
+                ? count.optionCode()
+                : text(count.accepted() == null ? count.value() : count.accepted());
         count(question, "count", code, count.count());
         figure(question, "share", code, count.share());
+        figure(question, "mean", code, count.mean());
       }
     }
     if (question.nonAnswers() != null) {

@@ -14,6 +14,9 @@ class ResultsRepository {
   /// Counts everything in one statement: first who is in which part, then the respondents and the
   /// answers of each. Numbers stay `numeric`, so that sums are exact in any order.
   ///
+  /// What is summed up of an option is its share of a constant sum, else its place in the answer,
+  /// which only rankings ask for. Consents are counted as options, `true` and `false`.
+  ///
   /// The `OFFSET 0` keeps the planner to one index lookup a response: right after an import its
   /// statistics are those of the time before, and every other way may then be a very slow one.
   private static final String COUNT =
@@ -32,13 +35,16 @@ class ResultsRepository {
              NULL::numeric AS weighted_squares, bool_or(weighted) AS weighted
       FROM member GROUP BY version, part_value, part_none
       UNION ALL
-      SELECT m.version, m.part_value, m.part_none, a.link_id, a.value::int, a.option_code,
+      SELECT m.version, m.part_value, m.part_none, a.link_id, a.value::int, a.chosen,
              a.non_answer, count(*), count(*) FILTER (WHERE a.ordinal = 0), sum(m.w),
-             coalesce(sum(m.w2) FILTER (WHERE a.ordinal = 0), 0), sum(a.number),
-             sum(a.number * a.number), sum(a.number * m.w), sum(a.number * a.number * m.w), false
+             coalesce(sum(m.w2) FILTER (WHERE a.ordinal = 0), 0), sum(a.amount),
+             sum(a.amount * a.amount), sum(a.amount * m.w), sum(a.amount * a.amount * m.w), false
       FROM member m CROSS JOIN LATERAL (
-        SELECT * FROM answer WHERE response_id = m.id OFFSET 0) a
-      GROUP BY m.version, m.part_value, m.part_none, a.link_id, a.value, a.option_code, a.non_answer
+        SELECT *, coalesce(option_code, truth::text) AS chosen,
+               CASE WHEN option_code IS NULL THEN number
+                    ELSE coalesce(number, ordinal + 1) END AS amount
+        FROM answer WHERE response_id = m.id OFFSET 0) a
+      GROUP BY m.version, m.part_value, m.part_none, a.link_id, a.value, a.chosen, a.non_answer
       """;
 
   private static final String UNSPLIT = "NULL::text AS part_value, NULL::text AS part_none";

@@ -42,7 +42,7 @@ record ResultsView(
   @Schema(
       description =
           "nps: nps. csat: csat, the share of the top boxes, and mean. ces: ces, the mean, and easy,"
-              + " the share of 5 and more. scale and number: mean.")
+              + " the share of 5 and more. scale, slider, number and computed: mean.")
   record ResultScores(
       @Nullable Figure nps,
       @Nullable Figure csat,
@@ -59,9 +59,15 @@ record ResultsView(
       @Nullable Integer value,
       @Nullable String optionCode,
       @Nullable String label,
+      @Schema(description = "For consents: whether they agreed.") @Nullable Boolean accepted,
       Long count,
-      @Schema(description = "The share of those who answered; for options.")
-          @Nullable Figure share) {}
+      @Schema(description = "The share of those who answered; for options and consents.")
+          @Nullable Figure share,
+      @Schema(
+              description =
+                  "For ranking, the mean place of the option, 1 the first, among those who placed"
+                      + " it; for constant-sum, the mean amount, 0 by those who left it out.")
+          @Nullable Figure mean) {}
 
   /// How many gave one kind of non-answer.
   @Schema(description = "How many gave one kind of non-answer.")

@@ -3,6 +3,7 @@ package org.customerfocus.survey.results;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.Option;
 import org.customerfocus.survey.results.ResultsView.ResultScores;
 import org.customerfocus.survey.statistics.Ces;
 import org.customerfocus.survey.statistics.Csat;
@@ -11,6 +12,7 @@ import org.customerfocus.survey.statistics.Interval;
 import org.customerfocus.survey.statistics.Mean;
 import org.customerfocus.survey.statistics.Nps;
 import org.customerfocus.survey.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 
 /// Which scores a question has, as figures.
 final class Scores {
@@ -62,6 +64,35 @@ final class Scores {
     return cell.ratio("share", () -> Proportion.of(count, tally.n()));
   }
 
+  /// The mean place of an option in a ranking, among those who placed it, or the mean amount of a
+  /// constant sum that it was given, 0 by those who left it out; null for other questions.
+  @Nullable Figure mean(Item question, Tally tally, Option option) {
+    return switch (question.type()) {
+      case RANKING -> mean(tally, option, tally.option(option.code()), "place");
+      case CONSTANT_SUM -> mean(tally, option, tally.n(), "amount");
+      default -> null;
+    };
+  }
+
+  private Figure mean(Tally tally, Option option, long n, String score) {
+    String method = score + "/t";
+    if (n == 0) {
+      return Figure.insufficient(
+          MEAN, 0, tally.base(), method, "Nobody has given a valid answer yet.");
+    }
+    Mean mean = tally.mean(option.code(), n);
+    Interval interval = mean.hasInterval() ? mean.interval(level) : null;
+    return Figure.of(
+        mean.value(),
+        MEAN,
+        n,
+        tally.base(),
+        method,
+        interval == null
+            ? null
+            : new Figure.Interval(interval.level(), interval.lower(), interval.upper()));
+  }
+
   /// Figures of one cell, which all have its n and base.
   private final class Cell {
     private final Tally tally;
@@ -91,7 +122,8 @@ final class Scores {
                 null);
         case SCALE ->
             new ResultScores(null, null, null, null, mean("mean", () -> answers.get().mean()));
-        case NUMBER -> new ResultScores(null, null, null, null, mean("mean", numbers));
+        case NUMBER, SLIDER, COMPUTED ->
+            new ResultScores(null, null, null, null, mean("mean", numbers));
         default -> ResultScores.NONE;
       };
     }

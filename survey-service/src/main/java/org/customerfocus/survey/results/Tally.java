@@ -16,6 +16,8 @@ final class Tally {
   private final Map<Integer, Long> values = new TreeMap<>();
   private final Map<Integer, Double> weights = new TreeMap<>();
   private final Map<String, Long> options = new HashMap<>();
+  private final Map<String, BigDecimal> optionSums = new HashMap<>();
+  private final Map<String, BigDecimal> optionSquares = new HashMap<>();
   private final Map<String, Long> nonAnswers = new TreeMap<>();
   private long base;
   private long n;
@@ -44,6 +46,10 @@ final class Tally {
       weights.merge(row.value(), row.weights().doubleValue(), Double::sum);
     } else if (row.option() != null) {
       options.merge(row.option(), row.rows(), Long::sum);
+      if (row.sum() != null && row.squares() != null) {
+        optionSums.merge(row.option(), row.sum(), BigDecimal::add);
+        optionSquares.merge(row.option(), row.squares(), BigDecimal::add);
+      }
     } else if (row.sum() != null
         && row.squares() != null
         && row.weightedSum() != null
@@ -99,6 +105,16 @@ final class Tally {
   /// The mean of a question that asks for a number.
   Mean mean() {
     return Mean.ofSums(n, sum, squares);
+  }
+
+  /// The mean of what an option was given.
+  ///
+  /// @param answers of how many: whoever left the option out gave it 0
+  Mean mean(String option, long answers) {
+    return Mean.ofSums(
+        answers,
+        optionSums.getOrDefault(option, BigDecimal.ZERO),
+        optionSquares.getOrDefault(option, BigDecimal.ZERO));
   }
 
   Mean weightedMean() {
