@@ -78,6 +78,7 @@ public final class Demo {
     step = progress.step("demo: survey");
     String surveyId = findOrCreate("/v1/surveys", body("survey-sfo.json"));
     step.done(loadResponses(surveyId));
+    loadOneThing();
 
     step = progress.step("demo: needs and requirements");
     int requirements = new DemoNeeds(this, gateway).load(surveyId);
@@ -175,14 +176,26 @@ public final class Demo {
         : party.path("givenName").asText() + " " + party.path("familyName").asText();
   }
 
-  /// Publishes the survey and imports its file, unless an earlier run has.
-  private String loadResponses(String surveyId) throws IOException {
+  /// A survey made from a template, and what a few passengers said. Responses are known by their
+  /// external references: sent again, they are there already.
+  private void loadOneThing() throws IOException {
+    String surveyId = findOrCreate("/v1/surveys", body("survey-one-thing.json"));
+    ids.put("oneThingVersionId", publish(surveyId));
+    gateway.post("/v1/response-batches", body("responses-one-thing.json")).expect(200);
+  }
+
+  /// The id of the survey's first version, published unless an earlier run has.
+  private String publish(String surveyId) {
     String versions = "/v1/surveys/" + surveyId + "/versions";
     JsonNode version = items(versions + "?limit=1").path(0);
-    if (version.isMissingNode()) {
-      version = gateway.post(versions, null).expect(201);
-    }
-    String versionId = version.path("id").asText();
+    return (version.isMissingNode() ? gateway.post(versions, null).expect(201) : version)
+        .path("id")
+        .asText();
+  }
+
+  /// Publishes the survey and imports its file, unless an earlier run has.
+  private String loadResponses(String surveyId) throws IOException {
+    String versionId = publish(surveyId);
     JsonNode done = first("/v1/survey-imports", "status==completed;surveyVersionId", versionId);
     if (done.isMissingNode()) {
       done = importFile(versionId);
