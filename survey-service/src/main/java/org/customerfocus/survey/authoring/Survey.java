@@ -93,11 +93,7 @@ class Survey extends VersionedEntity {
           Problems.TRANSITION_NOT_ALLOWED,
           "A closed survey publishes no versions: set its status to published first.");
     }
-    List<Violation> found = new ArrayList<>(definition.questionnaire().logic().violations());
-    earlier.stream()
-        .flatMap(version -> version.definition().questionnaire().changedBy(definition).stream())
-        .distinct()
-        .forEach(found::add);
+    List<Violation> found = problems(earlier);
     if (!found.isEmpty()) {
       throw refused(found);
     }
@@ -105,6 +101,19 @@ class Survey extends VersionedEntity {
     latestVersion++;
     touch(now);
     return new SurveyVersion(this, now);
+  }
+
+  /// What publishing would refuse: logic that does not hold, and ids that would change their
+  /// meaning.
+  ///
+  /// @param earlier the versions there are
+  List<Violation> problems(List<SurveyVersion> earlier) {
+    List<Violation> found = new ArrayList<>(definition.questionnaire().logic().violations());
+    earlier.stream()
+        .flatMap(version -> version.definition().questionnaire().changedBy(definition).stream())
+        .distinct()
+        .forEach(found::add);
+    return found;
   }
 
   private void moveTo(SurveyStatus next) {

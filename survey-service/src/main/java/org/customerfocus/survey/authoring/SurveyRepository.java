@@ -11,6 +11,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SurveyRepository {
@@ -68,6 +69,18 @@ class SurveyRepository {
             "from SurveyVersion where surveyId = :survey order by number", SurveyVersion.class)
         .setParameter("survey", surveyId)
         .getResultList();
+  }
+
+  /// The version that was published before this one, if any was.
+  @Nullable SurveyVersion versionBefore(SurveyVersion version) {
+    return entities
+        .createQuery(
+            "from SurveyVersion where surveyId = :survey and number = :number", SurveyVersion.class)
+        .setParameter("survey", version.surveyId())
+        .setParameter("number", version.number() - 1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
   }
 
   void remove(Survey survey) {

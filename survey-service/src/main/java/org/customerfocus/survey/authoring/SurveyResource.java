@@ -213,4 +213,22 @@ public class SurveyResource {
     surveys.get(id);
     return surveys.listVersions(id, query).map(SurveyVersionView::of);
   }
+
+  @GET
+  @Path("/{id}/problems")
+  @Operation(
+      operationId = "getSurveyProblems",
+      summary = "Look for what publishing would refuse",
+      description =
+          "Checks the survey as publishing does, and publishes nothing: expressions are compiled"
+              + " and type-checked, look back only, and name what there is; ids keep what they mean"
+              + " in published versions. A closed survey is not publishable, whatever it says.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What would be refused.",
+      content = @Content(schema = @Schema(implementation = SurveyProblemsView.class)))
+  @SecurityRequirement(name = "bearer", scopes = "surveys:read")
+  public SurveyProblemsView problems(@PathParam("id") UUID id) {
+    return SurveyProblemsView.of(surveys.get(id), surveys.versions(id));
+  }
 }
