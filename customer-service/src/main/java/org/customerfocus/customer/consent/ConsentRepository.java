@@ -66,6 +66,22 @@ class ConsentRepository {
         .longValue();
   }
 
+  /// Whether the party has spoken of the purpose and the channel at that instant.
+  boolean said(UUID party, String purpose, ContactChannel channel, Instant at) {
+    return !entities
+        .createQuery(
+            "select 1 from Consent c where c.partyId = :party and c.purpose = :purpose"
+                + " and c.channel = :channel and c.capturedAt = :at",
+            Integer.class)
+        .setParameter("party", party)
+        .setParameter("purpose", purpose)
+        .setParameter("channel", channel)
+        .setParameter("at", at)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /// The newest statement of each slot that had begun by a day and was recorded by an instant: the
   /// order is that of [Statement#BY_TIME].
   List<Consent> newest(UUID party, LocalDate asOf, Instant knownAt) {
