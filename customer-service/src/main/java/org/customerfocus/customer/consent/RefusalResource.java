@@ -72,7 +72,8 @@ public class RefusalResource {
     // Whom the other service knows may have become part of another party since.
     UUID party = redirects.destinations(List.of(id)).getOrDefault(id, id);
     boolean known = !parties.byId(List.of(party)).isEmpty();
-    if (known && !consents.said(party, refusal.purpose(), refusal.channel(), refusal.capturedAt())) {
+    if (known
+        && !consents.said(party, refusal.purpose(), refusal.channel(), refusal.capturedAt())) {
       add(party, refusal);
     }
     return Answers.noContent();
@@ -99,10 +100,14 @@ public class RefusalResource {
         Change.of("consent", "recorded", consent.id())
             .data(
                 Map.of(
-                    "partyId", party,
-                    "purpose", refusal.purpose(),
-                    "channel", refusal.channel(),
-                    "status", ConsentStatus.WITHDRAWN))
+                    "partyId",
+                    party,
+                    "purpose",
+                    refusal.purpose(),
+                    "channel",
+                    refusal.channel(),
+                    "status",
+                    ConsentStatus.WITHDRAWN))
             .detail(consent.view()));
   }
 }

@@ -27,9 +27,7 @@ class RefusalResourceTest {
     assertThat(refuse(party, "consents:refuse").statusCode()).isEqualTo(204);
 
     Response said =
-        as(tenant, "customers:read")
-            .queryParam("filter", "partyId==" + party)
-            .get("/v1/consents");
+        as(tenant, "customers:read").queryParam("filter", "partyId==" + party).get("/v1/consents");
     assertThat(said.<List<String>>path("items.status")).containsExactly("withdrawn");
     Response permission =
         as(tenant, "customers:read")

@@ -323,6 +323,11 @@ public final class Platform implements AutoCloseable {
     if (program == Program.SURVEY || program == Program.AGREEMENT) {
       settings.put("CUSTOMERFOCUS_CUSTOMER_URL", url(Program.CUSTOMER));
     }
+    if (program == Program.SURVEY) {
+      settings.put("CUSTOMERFOCUS_PUBLIC_URL", url(Program.GATEWAY));
+      // Without a mail server, which the environment may name, e-mails can be read here.
+      settings.put("CUSTOMERFOCUS_MAIL_DIRECTORY", options.data().resolve("mail").toString());
+    }
     if (program == Program.GATEWAY) {
       settings.put("CUSTOMERFOCUS_GATEWAY_CUSTOMER_URL", url(Program.CUSTOMER));
       settings.put("CUSTOMERFOCUS_GATEWAY_SURVEY_URL", url(Program.SURVEY));
