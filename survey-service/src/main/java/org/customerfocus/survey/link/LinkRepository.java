@@ -57,6 +57,14 @@ class LinkRepository {
     return found.isEmpty() ? null : found.getFirst();
   }
 
+  /// Neither the version nor the time of change rises: the link's owner has changed nothing.
+  void spend(UUID id) {
+    entities
+        .createQuery("update SurveyLink set spent = true where id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
   Page<SurveyLink> list(PageQuery query) {
     return keyset.page(SurveyLink.class, FIELDS, query);
   }

@@ -35,6 +35,7 @@ public class Links {
 
   /// A link that somebody followed.
   ///
+  /// @param spent whether the invited person has finished under it
   /// @param open whether it leads anywhere: neither closed nor expired
   public record Followed(
       UUID id,
@@ -43,6 +44,7 @@ public class Links {
       @Nullable UUID campaignId,
       @Nullable UUID invitationId,
       boolean kiosk,
+      boolean spent,
       boolean open) {}
 
   /// A link for everybody.
@@ -83,7 +85,14 @@ public class Links {
             link.campaignId(),
             link.invitationId(),
             link.kiosk(),
+            link.spent(),
             link.status(clock.instant()) == LinkStatus.OPEN);
+  }
+
+  /// Notes that the invited person has finished: they cannot do so twice. No time is noted, which
+  /// could tell which of the anonymous responses is theirs.
+  public void spend(UUID id) {
+    repository.spend(id);
   }
 
   /// What proves that a response was begun under a link: it stands in the addresses of the pages

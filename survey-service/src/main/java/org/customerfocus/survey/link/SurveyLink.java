@@ -18,6 +18,7 @@ class SurveyLink extends VersionedEntity {
   private @Nullable UUID campaignId;
   private @Nullable UUID invitationId;
   private boolean kiosk;
+  private boolean spent;
   private @Nullable Instant expiresAt;
   private @Nullable Instant closedAt;
 
@@ -111,6 +112,11 @@ class SurveyLink extends VersionedEntity {
 
   boolean kiosk() {
     return kiosk;
+  }
+
+  /// Whether the invited person has finished.
+  boolean spent() {
+    return spent;
   }
 
   @Nullable Instant expiresAt() {

@@ -71,7 +71,7 @@ public record Answer(
   }
 
   /// What is wrong with it as an answer to this question; pointers start at the answer.
-  List<Violation> violations(Item question) {
+  public List<Violation> violations(Item question) {
     Set<AnswerMember> given = given();
     AnswerMember wanted = question.type().member();
     if (given.size() != 1 || !(given.contains(wanted) || nonAnswer != null)) {

@@ -1,0 +1,468 @@
+package org.customerfocus.survey.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
+import org.customerfocus.survey.questionnaire.Limits;
+import org.customerfocus.survey.questionnaire.Logic.Path;
+import org.customerfocus.survey.questionnaire.Option;
+import org.jspecify.annotations.Nullable;
+
+/// What one page shows, as its template needs it: a list of blocks in the order of reading.
+final class Blocks {
+
+  private static final int DEEPEST_HEADING = 6;
+
+  private final Texts texts;
+  private final Words words;
+  private final Path path;
+  private final Fields fields;
+  private final Map<String, String> faults;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private Blocks(Texts texts, Words words, Path path, Fields fields, Map<String, String> faults) {
+    this.texts = texts;
+    this.words = words;
+    this.path = path;
+    this.fields = fields;
+    this.faults = faults;
+  }
+
+  /// @param fields what stands in the fields
+  /// @param faults what is wrong, by link id
+  static List<Block> of(
+      List<Item> items,
+      Texts texts,
+      Words words,
+      Path path,
+      Fields fields,
+      Map<String, String> faults) {
+    Blocks made = new Blocks(texts, words, path, fields, faults);
+    items.forEach(item -> made.add(item, 2));
+    return made.blocks;
+  }
+
+  /// One block of a page.
+  ///
+  /// @param kind `heading`, `statement`, `open` and `close` (of a pair), `choices`, `input`,
+  ///   `area`, `slider`, `entries` or `matrix`
+  /// @param id of its first control, where errors lead to
+  /// @param described the ids of what explains it
+  public record Block(
+      String kind,
+      int level,
+      String id,
+      String text,
+      String help,
+      String fault,
+      boolean required,
+      String described,
+      boolean tiles,
+      String low,
+      String high,
+      List<Choice> choices,
+      List<Control> controls,
+      List<Column> columns,
+      List<Line> lines,
+      List<Choice> nonAnswers) {}
+
+  /// A radio button or a check box.
+  ///
+  /// @param words the name of the field for own words, empty where there is none
+  public record Choice(
+      String type,
+      String id,
+      String name,
+      String value,
+      String label,
+      boolean checked,
+      boolean aside,
+      String words,
+      String written) {}
+
+  /// A field that is written into.
+  public record Control(
+      String type,
+      String id,
+      String name,
+      String label,
+      String value,
+      String min,
+      String max,
+      String step,
+      String length,
+      String complete,
+      String mode) {}
+
+  /// The head of a column of a matrix.
+  public record Column(String id, String label) {}
+
+  /// A row of a matrix.
+  public record Line(
+      String id,
+      String head,
+      String text,
+      String help,
+      String fault,
+      boolean required,
+      String described,
+      List<Choice> cells) {}
+
+  private void add(Item item, int level) {
+    if (!Steps.displays(item, path)) {
+      return;
+    }
+    switch (item.type()) {
+      case GROUP -> {
+        blocks.add(plain("heading", item, level));
+        item.itemList().forEach(each -> add(each, Math.min(level + 1, DEEPEST_HEADING)));
+      }
+      case STATEMENT -> blocks.add(plain("statement", item, level));
+      case MATRIX -> blocks.add(matrix(item));
+      case EXPECTATION_PERCEPTION -> {
+        blocks.add(plain("open", item, level));
+        item.itemList().forEach(each -> add(each, level));
+        blocks.add(plain("close", item, level));
+      }
+      case NPS, CSAT, CES, SCALE, SINGLE_CHOICE, MULTIPLE_CHOICE, CONSENT ->
+          blocks.add(choices(item));
+      case TEXT -> blocks.add(written("area", item, List.of(control(item, "text", "", ""))));
+      case SHORT_TEXT -> blocks.add(written("input", item, List.of(control(item, "text", "", ""))));
+      case EMAIL ->
+          blocks.add(written("input", item, List.of(control(item, "email", "email", "email"))));
+      case PHONE -> blocks.add(written("input", item, List.of(control(item, "tel", "tel", "tel"))));
+      case DATE -> blocks.add(written("input", item, List.of(control(item, "date", "", ""))));
+      case NUMBER ->
+          blocks.add(written("input", item, List.of(control(item, "text", "", "decimal"))));
+      case SLIDER -> blocks.add(slider(item));
+      case RANKING, CONSTANT_SUM -> blocks.add(written("entries", item, entries(item)));
+      case COMPUTED -> {}
+    }
+  }
+
+  private Block plain(String kind, Item item, int level) {
+    return new Block(
+        kind,
+        level,
+        "",
+        texts.text(item),
+        or(texts.help(item)),
+        "",
+        false,
+        "",
+        false,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Block choices(Item item) {
+    List<Choice> choices = options(item);
+    return block("choices", item, item.type().isScale(), choices, List.of(), List.of());
+  }
+
+  private Block written(String kind, Item item, List<Control> controls) {
+    return block(kind, item, false, List.of(), controls, nonAnswers(item));
+  }
+
+  private Block block(
+      String kind,
+      Item item,
+      boolean tiles,
+      List<Choice> choices,
+      List<Control> controls,
+      List<Choice> nonAnswers) {
+    String help = help(item);
+    return new Block(
+        kind,
+        0,
+        Fields.name(item),
+        texts.text(item),
+        help,
+        fault(item),
+        item.mustBeAnswered(),
+        described(item, help),
+        tiles,
+        or(texts.lowLabel(item)),
+        or(texts.highLabel(item)),
+        choices,
+        controls,
+        List.of(),
+        List.of(),
+        nonAnswers);
+  }
+
+  private String help(Item item) {
+    List<String> parts = new ArrayList<>();
+    if (texts.help(item) != null) {
+      parts.add(or(texts.help(item)));
+    }
+    switch (item.type()) {
+      case RANKING -> parts.add(words.say("hint.ranking"));
+      case CONSTANT_SUM ->
+          parts.add(
+              words.say(
+                  "hint.sum", Fields.plain(Objects.requireNonNull(item.answerLimits().total()))));
+      case SLIDER ->
+          parts.add(
+              words.say(
+                  "hint.slider",
+                  Fields.plain(Objects.requireNonNull(item.answerLimits().min())),
+                  Fields.plain(Objects.requireNonNull(item.answerLimits().max()))));
+      case MULTIPLE_CHOICE -> parts.add(words.say("hint.multiple"));
+      case PHONE -> parts.add(words.say("hint.phone"));
+      default -> {}
+    }
+    return String.join(" ", parts);
+  }
+
+  private String fault(Item item) {
+    return faults.getOrDefault(item.linkId(), "");
+  }
+
+  private String described(Item item, String help) {
+    String name = Fields.name(item);
+    List<String> ids = new ArrayList<>();
+    if (!fault(item).isEmpty()) {
+      ids.add(name + ":e");
+    }
+    if (!help.isEmpty()) {
+      ids.add(name + ":h");
+    }
+    if (texts.lowLabel(item) != null || texts.highLabel(item) != null) {
+      ids.add(name + ":l");
+    }
+    return String.join(" ", ids);
+  }
+
+  /// The radio buttons or check boxes of a question; the first has the id that errors lead to.
+  private List<Choice> options(Item item) {
+    String name = Fields.name(item);
+    boolean many = item.type() == ItemType.MULTIPLE_CHOICE;
+    List<Choice> choices = new ArrayList<>();
+    if (item.type().isScale()) {
+      IntStream.rangeClosed(item.answerScale().min(), item.answerScale().max())
+          .mapToObj(Integer::toString)
+          .forEach(step -> choices.add(radio(choices.isEmpty(), name, step, step, false)));
+    } else if (item.type() == ItemType.CONSENT) {
+      choices.add(radio(true, name, "true", words.say("consent.yes"), false));
+      choices.add(radio(false, name, "false", words.say("consent.no"), false));
+    } else {
+      Set<String> shown = path.options().getOrDefault(item.linkId(), Set.of());
+      for (Option option : item.optionList()) {
+        if (shown.contains(option.code())) {
+          choices.add(option(item, option, choices.isEmpty(), many));
+        }
+      }
+    }
+    for (Option own : item.nonAnswerList()) {
+      String label = texts.label(item, own);
+      choices.add(
+          many
+              ? new Choice(
+                  "checkbox",
+                  "",
+                  Fields.nonAnswer(item),
+                  own.code(),
+                  label,
+                  fields.has(Fields.nonAnswer(item), own.code()),
+                  true,
+                  "",
+                  "")
+              : radio(false, name, Fields.NON_ANSWER + own.code(), label, true));
+    }
+    return choices;
+  }
+
+  private Choice option(Item item, Option option, boolean first, boolean many) {
+    String name = Fields.name(item);
+    String own = option.takesText() ? Fields.ownWords(item, option.code()) : "";
+    return new Choice(
+        many ? "checkbox" : "radio",
+        first ? name : "",
+        name,
+        option.code(),
+        texts.label(item, option),
+        fields.has(name, option.code()),
+        false,
+        own,
+        own.isEmpty() ? "" : fields.first(own));
+  }
+
+  private Choice radio(boolean first, String name, String value, String label, boolean aside) {
+    return new Choice(
+        "radio", first ? name : "", name, value, label, fields.has(name, value), aside, "", "");
+  }
+
+  /// Boxes to tick instead of writing.
+  private List<Choice> nonAnswers(Item item) {
+    String name = Fields.nonAnswer(item);
+    return item.nonAnswerList().stream()
+        .map(
+            own ->
+                new Choice(
+                    "checkbox",
+                    "",
+                    name,
+                    own.code(),
+                    texts.label(item, own),
+                    fields.has(name, own.code()),
+                    true,
+                    "",
+                    ""))
+        .toList();
+  }
+
+  private Control control(Item item, String type, String complete, String mode) {
+    Limits limits = item.answerLimits();
+    String name = Fields.name(item);
+    return new Control(
+        type,
+        name,
+        name,
+        "",
+        fields.first(name),
+        limits.earliest() == null ? "" : limits.earliest().toString(),
+        limits.latest() == null ? "" : limits.latest().toString(),
+        "",
+        limits.maxLength() == null ? "" : limits.maxLength().toString(),
+        complete,
+        mode);
+  }
+
+  private Block slider(Item item) {
+    Limits limits = item.answerLimits();
+    String min = Fields.plain(Objects.requireNonNull(limits.min()));
+    String max = Fields.plain(Objects.requireNonNull(limits.max()));
+    String step = Fields.plain(Objects.requireNonNull(limits.step()));
+    String name = Fields.name(item);
+    String value = fields.first(name);
+    String place = value.isEmpty() ? Fields.plain(Reading.middle(item)) : value;
+    return block(
+        "slider",
+        item,
+        false,
+        List.of(),
+        List.of(
+            new Control(
+                "number",
+                name,
+                name,
+                words.say("number"),
+                value,
+                min,
+                max,
+                step,
+                "",
+                "",
+                "decimal"),
+            new Control(
+                "range",
+                name + ":s",
+                Fields.range(item),
+                words.say("slider"),
+                place,
+                min,
+                max,
+                step,
+                "",
+                "",
+                "")),
+        nonAnswers(item));
+  }
+
+  private List<Control> entries(Item item) {
+    boolean ranking = item.type() == ItemType.RANKING;
+    Set<String> shown = path.options().getOrDefault(item.linkId(), Set.of());
+    List<Control> entries = new ArrayList<>();
+    for (Option option : item.optionList()) {
+      if (shown.contains(option.code())) {
+        String name =
+            ranking ? Fields.rank(item, option.code()) : Fields.amount(item, option.code());
+        entries.add(
+            new Control(
+                "number",
+                entries.isEmpty() ? Fields.name(item) : name,
+                name,
+                texts.label(item, option),
+                fields.first(name),
+                ranking ? "1" : "0",
+                ranking ? Integer.toString(shown.size()) : "",
+                ranking ? "1" : "any",
+                "",
+                "",
+                ranking ? "numeric" : "decimal"));
+      }
+    }
+    return entries;
+  }
+
+  private Block matrix(Item item) {
+    String id = "m:" + item.linkId();
+    List<Item> shown = item.itemList().stream().filter(path::shows).toList();
+    List<Column> columns = new ArrayList<>();
+    for (Choice choice : options(shown.getFirst())) {
+      columns.add(new Column(id + ":" + columns.size(), head(shown.getFirst(), choice)));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Item row : shown) {
+      String name = Fields.name(row);
+      String help = or(texts.help(row));
+      lines.add(
+          new Line(
+              name,
+              name + ":r",
+              texts.text(row),
+              help,
+              fault(row),
+              row.mustBeAnswered(),
+              described(row, help),
+              options(row)));
+    }
+    return new Block(
+        "matrix",
+        0,
+        id,
+        texts.text(item),
+        or(texts.help(item)),
+        "",
+        false,
+        item.help() == null ? "" : id + ":h",
+        false,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        columns,
+        lines,
+        List.of());
+  }
+
+  /// The ends of a scale say what they mean.
+  private String head(Item row, Choice choice) {
+    if (!row.type().isScale() || choice.aside()) {
+      return choice.label();
+    }
+    String low = texts.lowLabel(row);
+    String high = texts.highLabel(row);
+    if (low != null && choice.value().equals(row.answerScale().min().toString())) {
+      return choice.label() + " " + low;
+    }
+    return high != null && choice.value().equals(row.answerScale().max().toString())
+        ? choice.label() + " " + high
+        : choice.label();
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
