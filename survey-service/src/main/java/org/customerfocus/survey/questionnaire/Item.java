@@ -30,23 +30,69 @@ import org.jspecify.annotations.Nullable;
 /// @param items for `group`, `matrix` and `expectation-perception`: what it holds
 @Schema(description = "One thing that a survey shows: a question, or what holds questions.")
 public record Item(
-    @NotNull @Pattern(regexp = Option.CODE) @Size(max = 64) String linkId,
+    @Schema(description = "The stable id: later versions ask the same question under the same id.")
+        @NotNull
+        @Pattern(regexp = Option.CODE)
+        @Size(max = 64)
+        String linkId,
     @NotNull ItemType type,
     @NotNull @Size(min = 1, max = 2000) String text,
-    @Nullable @Size(min = 1, max = 2000) String help,
-    @Nullable Boolean required,
+    @Schema(description = "A second text that explains the first.")
+        @Nullable
+        @Size(min = 1, max = 2000)
+        String help,
+    @Schema(
+            description =
+                "Whether a response without an answer or a nonAnswer is refused, where the item was shown.")
+        @Nullable Boolean required,
     @Nullable @Valid Scale scale,
-    @Nullable @Size(min = 1, max = 200) String lowLabel,
-    @Nullable @Size(min = 1, max = 200) String highLabel,
-    @Nullable @Size(min = 1, max = 50) List<@NotNull Integer> topBoxes,
-    @Nullable @Size(min = 1, max = 500) List<@NotNull @Valid Option> options,
-    @Nullable @Size(max = 20) List<@NotNull @Valid Option> nonAnswers,
+    @Schema(description = "What the lowest step or number means.")
+        @Nullable
+        @Size(min = 1, max = 200)
+        String lowLabel,
+    @Schema(description = "What the highest step or number means.")
+        @Nullable
+        @Size(min = 1, max = 200)
+        String highLabel,
+    @Schema(description = "For csat: the values that count as satisfied.")
+        @Nullable
+        @Size(min = 1, max = 50)
+        List<@NotNull Integer> topBoxes,
+    @Schema(description = "For choices, rankings and constant sums.")
+        @Nullable
+        @Size(min = 1, max = 500)
+        List<@NotNull @Valid Option> options,
+    @Schema(
+            description =
+                "Own codes for not knowing or never having used, beside the built-in no-answer and not-shown. They never enter a denominator.")
+        @Nullable
+        @Size(max = 20)
+        List<@NotNull @Valid Option> nonAnswers,
     @Nullable @Valid Limits limits,
-    @Nullable @Size(min = 1, max = 2000) String showIf,
-    @Nullable @Size(min = 1, max = 20) List<@NotNull @Valid Skip> skips,
+    @Schema(
+            description =
+                "A condition in CEL over earlier answers: the item and all within it are shown only where it is true.",
+            examples = "answers.recommend <= 6")
+        @Nullable
+        @Size(min = 1, max = 2000)
+        String showIf,
+    @Schema(
+            description =
+                "What to go on with behind the item; the first whose condition holds counts.")
+        @Nullable
+        @Size(min = 1, max = 20)
+        List<@NotNull @Valid Skip> skips,
     @Nullable @Valid CarryForward carryForward,
-    @Nullable @Size(min = 1, max = 2000) String expression,
-    @Nullable @Size(min = 1, max = 500) List<@NotNull @Valid Item> items) {
+    @Schema(
+            description = "For computed: an expression in CEL that gives a number.",
+            examples = "answers.perceived - answers.expected")
+        @Nullable
+        @Size(min = 1, max = 2000)
+        String expression,
+    @Schema(description = "What a group, a matrix or a pair of expectation and perception holds.")
+        @Nullable
+        @Size(min = 1, max = 500)
+        List<@NotNull @Valid Item> items) {
 
   /// Shown and left blank. It counts in the base, and a missing answer means the same.
   public static final String NO_ANSWER = "no-answer";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What an answer has to keep to, beyond its type. Each type takes the members that mean something
@@ -24,18 +25,37 @@ import org.jspecify.annotations.Nullable;
 /// @param total what the amounts add up to (`constant-sum`)
 /// @param earliest the first day (`date`)
 /// @param latest the last day (`date`)
+@Schema(description = "What an answer has to keep to; both ends are included.")
 public record Limits(
-    @Nullable BigDecimal min,
-    @Nullable BigDecimal max,
-    @Nullable BigDecimal step,
-    @Nullable @Min(0) @Max(9) Integer decimals,
-    @Nullable @Min(1) @Max(10_000) Integer minLength,
-    @Nullable @Min(1) @Max(10_000) Integer maxLength,
-    @Nullable @Min(1) @Max(500) Integer minChoices,
-    @Nullable @Min(1) @Max(500) Integer maxChoices,
-    @Nullable BigDecimal total,
-    @Nullable LocalDate earliest,
-    @Nullable LocalDate latest) {
+    @Schema(description = "The least number (number, slider).") @Nullable BigDecimal min,
+    @Schema(description = "The greatest number (number, slider).") @Nullable BigDecimal max,
+    @Schema(description = "The distance of possible numbers, counted from min (slider).")
+        @Nullable BigDecimal step,
+    @Schema(description = "How many decimals at most (number).") @Nullable @Min(0) @Max(9)
+        Integer decimals,
+    @Schema(description = "How many characters at least (text, short-text).")
+        @Nullable
+        @Min(1)
+        @Max(10_000)
+        Integer minLength,
+    @Schema(description = "How many characters at most (text, short-text).")
+        @Nullable
+        @Min(1)
+        @Max(10_000)
+        Integer maxLength,
+    @Schema(description = "How many options at least (multiple-choice, ranking).")
+        @Nullable
+        @Min(1)
+        @Max(500)
+        Integer minChoices,
+    @Schema(description = "How many options at most (multiple-choice, ranking).")
+        @Nullable
+        @Min(1)
+        @Max(500)
+        Integer maxChoices,
+    @Schema(description = "What the amounts add up to (constant-sum).") @Nullable BigDecimal total,
+    @Schema(description = "The first day (date).") @Nullable LocalDate earliest,
+    @Schema(description = "The last day (date).") @Nullable LocalDate latest) {
 
   static final Limits NONE =
       new Limits(null, null, null, null, null, null, null, null, null, null, null);

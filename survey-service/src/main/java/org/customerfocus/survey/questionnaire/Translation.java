@@ -6,11 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A survey's texts in another language. What is absent is shown in the survey's own language.
 ///
 /// @param items the texts of items, by link id
+@Schema(description = "Texts in another language; what is absent is shown in the survey's own.")
 public record Translation(
     @Nullable @Size(min = 1, max = 200) String title,
     @Nullable @Size(min = 1, max = 5000) String introduction,
@@ -21,6 +23,7 @@ public record Translation(
   /// The texts of one item.
   ///
   /// @param options the labels of its options and non-answers, by code
+  @Schema(description = "The texts of one item.")
   public record ItemTexts(
       @Nullable @Size(min = 1, max = 2000) String text,
       @Nullable @Size(min = 1, max = 2000) String help,
