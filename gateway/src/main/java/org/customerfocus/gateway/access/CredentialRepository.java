@@ -8,11 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks credentials up across tenants, as the job role may: whose a key is shows only then.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 class CredentialRepository {
 
   private static final Duration COARSE = Duration.ofMinutes(1);
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final AgroalDataSource jobs;
   private final InstantSource clock;
@@ -98,14 +102,24 @@ class CredentialRepository {
     }
   }
 
+  private static @Nullable UUID id(String text) {
+    return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+  }
+
+  /// @param handle the tenant's handle, or its id: services know tenants by their ids alone, and
+  ///   print these into links
   @Nullable LinkTenant findTenant(String handle) {
     try (Connection connection = jobs.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 """
                 SELECT id, status, mode FROM tenant
+                WHERE tenant_id = 'operator' AND id = ?
+                UNION ALL
+                SELECT id, status, mode FROM tenant
                 WHERE tenant_id = 'operator' AND handle = ?""")) {
-      select.setString(1, handle);
+      select.setObject(1, id(handle), Types.OTHER);
+      select.setString(2, handle);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? new LinkTenant(

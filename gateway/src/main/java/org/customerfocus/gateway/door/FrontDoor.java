@@ -34,6 +34,26 @@ class FrontDoor {
   // Before the filters of the conventions, which are for what the gateway answers itself.
   private static final int FIRST = -20_000;
   private static final String BEARER = "Bearer ";
+  private static final String DEAD_LINK =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>This link leads nowhere</title>
+      <style>body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}</style>
+      </head>
+      <body>
+      <main>
+      <h1>This link leads nowhere</h1>
+      <p>It may be incomplete, or its owner has closed it. Please open it again from where you found
+      it, whole.</p>
+      </main>
+      </body>
+      </html>
+      """;
 
   private final RouteTable routes;
   private final Credentials credentials;
@@ -144,14 +164,30 @@ class FrontDoor {
           switch (access) {
             case Access.Granted granted ->
                 pass(context, link.service(), granted.authorization(), id);
-            case Access.Refused refused ->
-                refuse(
-                    context.request(),
-                    Problems.NOT_FOUND,
-                    "This link leads nowhere: it is incomplete, or its owner has closed it.",
-                    id);
+            case Access.Refused refused -> refuseLink(context.request(), id);
           }
         });
+  }
+
+  /// Whoever followed a link in a browser is a person, and gets a page.
+  private static void refuseLink(HttpServerRequest request, String id) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    if (accept == null || !accept.contains("text/html") || !request.method().name().equals("GET")) {
+      refuse(
+          request,
+          Problems.NOT_FOUND,
+          "This link leads nowhere: it is incomplete, or its owner has closed it.",
+          id);
+      return;
+    }
+    request
+        .response()
+        .setStatusCode(404)
+        .putHeader(RequestId.HEADER, id)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+        .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .end(DEAD_LINK);
   }
 
   /// Goes on at once where the look-up is remembered, else on the same event loop once it is done.

@@ -207,6 +207,24 @@ class FrontDoorTest {
   }
 
   @Test
+  void linksNameTheirTenantByItsIdToo() {
+    Given.NewTenant tenant = tenant();
+    Response echoed = RestAssured.get("/s/%s.0123456789abcdef".formatted(tenant.id()));
+    String seen = echoed.path("headers.authorization");
+    assertThat(verifier.verify(seen.substring("Bearer ".length())))
+        .contains(new Caller(tenant.id(), "link", Set.of("responses:submit"), null, false));
+  }
+
+  @Test
+  void whoeverFollowsADeadLinkInABrowserGetsAPage() {
+    Response page =
+        RestAssured.given().header("Accept", "text/html,*/*;q=0.8").get("/s/nobody.0123");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.contentType()).startsWith("text/html");
+    assertThat(page.asString()).contains("<h1>This link leads nowhere</h1>");
+  }
+
+  @Test
   void aServiceThatIsDownIs502() {
     Json.assertBody(
         RestAssured.get("/r/%s.0123456789abcdef".formatted(tenant().handle())),
