@@ -37,17 +37,30 @@ class PeerCallRepository {
   /// A call with what is in it.
   ///
   /// @param upload the name of what writes its body; without one, the body is sent as it is
-  record Call(String path, String scope, String body, @Nullable String upload, int attempts) {}
+  record Call(
+      Method method,
+      String path,
+      String scope,
+      String body,
+      @Nullable String upload,
+      int attempts) {}
+
+  /// What bears repeating.
+  enum Method {
+    PUT,
+    DELETE
+  }
 
   void add(String tenant, boolean test, Call call, Instant at) {
     entities
         .createNativeQuery(
             """
-            INSERT INTO peer_call (tenant_id, id, path, scope, body, upload, test, attempts,
-              next_at)
-            VALUES (:tenant, :id, :path, :scope, :body, :upload, :test, 0, :at)""")
+            INSERT INTO peer_call (tenant_id, id, method, path, scope, body, upload, test,
+              attempts, next_at)
+            VALUES (:tenant, :id, :method, :path, :scope, :body, :upload, :test, 0, :at)""")
         .setParameter("tenant", tenant)
         .setParameter("id", Ids.next())
+        .setParameter("method", call.method().name())
         .setParameter("path", call.path())
         .setParameter("scope", call.scope())
         .setParameter("body", call.body())
@@ -82,7 +95,7 @@ class PeerCallRepository {
     return entities
         .createNativeQuery(
             """
-            SELECT path, scope, body, upload, attempts FROM peer_call WHERE id = :id
+            SELECT method, path, scope, body, upload, attempts FROM peer_call WHERE id = :id
             FOR UPDATE SKIP LOCKED""",
             Tuple.class)
         .setParameter("id", id)
@@ -91,6 +104,7 @@ class PeerCallRepository {
             row -> {
               Tuple call = (Tuple) row;
               return new Call(
+                  Method.valueOf(call.get("method", String.class)),
                   call.get("path", String.class),
                   call.get("scope", String.class),
                   call.get("body", String.class),

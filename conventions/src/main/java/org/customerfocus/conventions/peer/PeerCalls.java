@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.peer.PeerCallRepository.Method;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.jboss.logging.Logger;
 
@@ -54,7 +55,15 @@ public class PeerCalls {
   /// @param scope the one that the operation asks for
   /// @param body JSON
   public void put(String path, String scope, String body) {
-    add(new PeerCallRepository.Call(path, scope, body, null, 0));
+    add(new PeerCallRepository.Call(Method.PUT, path, scope, body, null, 0));
+  }
+
+  /// A `DELETE` in customer-service in the name of this tenant, once this transaction has
+  /// committed.
+  ///
+  /// @param scope the one that the operation asks for
+  public void delete(String path, String scope) {
+    add(new PeerCallRepository.Call(Method.DELETE, path, scope, "", null, 0));
   }
 
   /// A `PUT` with a body of any size, which is written when the call is made and sent in pieces:
@@ -63,7 +72,7 @@ public class PeerCalls {
   /// @param upload the name of the [PeerUpload] that writes it
   /// @param about what that one is to write, JSON
   public void upload(String path, String scope, String upload, String about) {
-    add(new PeerCallRepository.Call(path, scope, about, upload, 0));
+    add(new PeerCallRepository.Call(Method.PUT, path, scope, about, upload, 0));
   }
 
   private void add(PeerCallRepository.Call call) {
@@ -120,10 +129,7 @@ public class PeerCalls {
   private boolean make(PeerCallRepository.Due due, PeerCallRepository.Call call) {
     Caller as = new Caller(due.tenant(), "system:calls", Set.of(call.scope()), null, due.test());
     try {
-      int status =
-          call.upload() == null
-              ? peer.put(call.path(), as, "application/json", utf8(call.body()))
-              : uploads.send(call, call.upload(), as);
+      int status = call.upload() == null ? small(call, as) : uploads.send(call, call.upload(), as);
       if (passing(status, call)) {
         LOG.warnf("%s waits: %d", call.path(), status);
         return false;
@@ -138,6 +144,14 @@ public class PeerCalls {
       Thread.currentThread().interrupt();
     }
     return false;
+  }
+
+  private int small(PeerCallRepository.Call call, Caller as)
+      throws IOException, InterruptedException {
+    return switch (call.method()) {
+      case PUT -> peer.put(call.path(), as, "application/json", utf8(call.body()));
+      case DELETE -> peer.delete(call.path(), as);
+    };
   }
 
   /// What is uploaded is somebody's answer: it is given up only where nobody waits for it any more.

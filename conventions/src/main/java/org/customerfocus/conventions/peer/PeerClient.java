@@ -79,6 +79,25 @@ public class PeerClient {
     return json.readValue(answer.body(), type);
   }
 
+  /// Asks a question that is too long for a path, and changes nothing.
+  ///
+  /// @param as the tenant, and the one scope that the operation asks for
+  /// @param question written as JSON
+  /// @throws IOException when it cannot be asked, or is not answered with 200
+  public <T> T ask(String path, Caller as, Object question, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        request(path, as)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
+            .build();
+    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
+    }
+    return json.readValue(answer.body(), type);
+  }
+
   private HttpResponse<byte[]> ask(String path, Caller as)
       throws IOException, InterruptedException {
     return http.send(request(path, as).GET().build(), BodyHandlers.ofByteArray());
@@ -93,6 +112,11 @@ public class PeerClient {
             .PUT(BodyPublishers.ofByteArray(body))
             .build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /// @return the status of the answer
+  int delete(String path, Caller as) throws IOException, InterruptedException {
+    return http.send(request(path, as).DELETE().build(), BodyHandlers.discarding()).statusCode();
   }
 
   private HttpRequest.Builder request(String path, Caller as) {

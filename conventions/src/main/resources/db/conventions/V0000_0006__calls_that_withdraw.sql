@@ -1,0 +1,2 @@
+ALTER TABLE peer_call ADD COLUMN method text COLLATE "C" NOT NULL DEFAULT 'PUT'
+  CHECK (method IN ('PUT', 'DELETE'));
