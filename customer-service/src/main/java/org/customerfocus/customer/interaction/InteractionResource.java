@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,9 +192,12 @@ public class InteractionResource {
   }
 
   private static Change change(String verb, Interaction interaction, InteractionRequest as) {
-    return Change.of("interaction", verb, interaction)
-        .data(Map.of("customerId", as.customerId()))
-        .detail(as);
+    Map<String, Object> ids = new HashMap<>();
+    ids.put("customerId", as.customerId());
+    if (as.touchpointId() != null) {
+      ids.put("touchpointId", as.touchpointId());
+    }
+    return Change.of("interaction", verb, interaction).data(ids).detail(as);
   }
 
   private Channel channel(InteractionRequest request) {
