@@ -35,7 +35,9 @@ final class FixtureTable {
           "listSignatories",
           "listConsumers",
           "listCustomerSegments",
-          "listSegmentChanges");
+          "listSegmentChanges",
+          "listInvitations",
+          "listCampaignExclusions");
 
   private FixtureTable() {}
 
@@ -48,6 +50,7 @@ final class FixtureTable {
     PartyFixtures.fill(table);
     offerings(table);
     SegmentFixtures.fill(table);
+    CampaignFixtures.fill(table);
     MergeFixtures.fill(table);
     JourneyFixtures.fill(table);
     NeedFixtures.fill(table);

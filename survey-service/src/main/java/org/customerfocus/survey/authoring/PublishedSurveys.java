@@ -48,6 +48,13 @@ public class PublishedSurveys {
     return published(surveys.get(version.surveyId()), version);
   }
 
+  /// Whether nothing may be kept that tells who answered the version.
+  ///
+  /// @throws ProblemException 404 when there is none
+  public boolean anonymous(UUID version) {
+    return surveys.version(version).definition().isAnonymous();
+  }
+
   /// All versions of a survey, the oldest first; none while it is a draft.
   ///
   /// @throws ProblemException 404 when there is no such survey

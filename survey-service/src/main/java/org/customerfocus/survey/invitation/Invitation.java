@@ -106,6 +106,18 @@ class Invitation extends VersionedEntity {
     return true;
   }
 
+  /// Whether it can still be answered.
+  boolean open() {
+    return status.isStep() && status != InvitationStatus.COMPLETED;
+  }
+
+  /// It ended before it was completed.
+  void expire(Instant now) {
+    status = InvitationStatus.EXPIRED;
+    remindAt = null;
+    touch(now);
+  }
+
   /// A reminder was sent.
   void remind(Instant now) {
     reminded++;

@@ -68,6 +68,38 @@ class InvitationRepository {
     return keyset.page(Invitation.class, FIELDS, query);
   }
 
+  /// Some of a campaign's invitations that are under way, with nobody else at them.
+  List<Invitation> holdOpen(UUID campaign, int limit) {
+    return entities
+        .createQuery(
+            "from Invitation i where i.campaignId = :campaign and i.status in :open order by i.id",
+            Invitation.class)
+        .setParameter("campaign", campaign)
+        .setParameter(
+            "open",
+            List.of(
+                InvitationStatus.OFFERED,
+                InvitationStatus.DELIVERED,
+                InvitationStatus.OPENED,
+                InvitationStatus.STARTED))
+        .setMaxResults(limit)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /// Whether somebody's answer waits for the batch of the day.
+  Set<UUID> awaitingCompletion(Collection<UUID> invitations) {
+    @SuppressWarnings("unchecked")
+    List<UUID> waiting =
+        entities
+            .createNativeQuery(
+                "SELECT invitation_id FROM invitation_completion WHERE invitation_id = ANY (:ids)",
+                UUID.class)
+            .setParameter("ids", invitations.toArray(UUID[]::new))
+            .getResultList();
+    return Set.copyOf(waiting);
+  }
+
   /// Counts on.
   ///
   /// @param by spreads the rows that are written, so that few wait for each other

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.survey.contactrule.Contacts;
 
 /// Keeps the ledger of invitations, within the transaction of whatever moves one on.
 ///
@@ -24,16 +26,19 @@ import org.customerfocus.conventions.caller.CurrentCaller;
 public class Ledger {
 
   private final InvitationRepository invitations;
+  private final Contacts contacts;
   private final Event<Offered> offered;
   private final CurrentCaller caller;
   private final InstantSource clock;
 
   Ledger(
       InvitationRepository invitations,
+      Contacts contacts,
       Event<Offered> offered,
       CurrentCaller caller,
       InstantSource clock) {
     this.invitations = invitations;
+    this.contacts = contacts;
     this.offered = offered;
     this.caller = caller;
     this.clock = clock;
@@ -52,6 +57,7 @@ public class Ledger {
     invitations.add(made);
     invitations.count(
         offer.campaignId(), made.getFirst().id(), Map.of(InvitationStatus.OFFERED, made.size()));
+    contacts.record(made.stream().flatMap(Ledger::contact).toList());
     Map<InvitationChannel, List<UUID>> byChannel = new HashMap<>();
     for (Invitation each : made) {
       byChannel.computeIfAbsent(each.channel(), channel -> new ArrayList<>()).add(each.id());
@@ -101,9 +107,55 @@ public class Ledger {
     }
   }
 
-  /// A reminder was sent.
+  /// Whether the person of an invitation may be reminded now: it is still open, and neither a
+  /// contact rule nor the person's own word speaks against it. Decisions of one tenant come one
+  /// after the other from here to the end of the transaction.
+  public boolean mayRemind(UUID invitation) {
+    Invitation held = invitations.hold(invitation);
+    UUID party = held.partyId();
+    if (party == null || !held.open() || awaitsBatch(held)) {
+      return false;
+    }
+    Frozen as = held.attributes();
+    Contacts.Person person =
+        new Contacts.Person(party, as.roles(), as.segmentIds(), as.organizationPartyId());
+    return contacts.protectedByRule(List.of(person)).isEmpty()
+        && contacts.refusing(List.of(party)).isEmpty();
+  }
+
+  private boolean awaitsBatch(Invitation invitation) {
+    return !invitations.awaitingCompletion(List.of(invitation.id())).isEmpty();
+  }
+
+  /// A reminder was sent: it counts as a contact.
   public void reminded(UUID invitation) {
-    invitations.hold(invitation).remind(clock.instant());
+    Invitation held = invitations.hold(invitation);
+    held.remind(clock.instant());
+    contacts.record(contact(held).toList());
+  }
+
+  private static Stream<Contacts.Contact> contact(Invitation invitation) {
+    return Stream.ofNullable(invitation.partyId())
+        .map(party -> new Contacts.Contact(party, invitation.id()));
+  }
+
+  /// Ends some of the invitations of a campaign that are still open. Those whose completion waits
+  /// for the batch of the day are left to it.
+  ///
+  /// @return whether there may be more
+  public boolean expireSome(UUID campaign, int limit) {
+    List<Invitation> open = invitations.holdOpen(campaign, limit);
+    if (open.isEmpty()) {
+      return false;
+    }
+    Set<UUID> answered = invitations.awaitingCompletion(open.stream().map(Invitation::id).toList());
+    List<Invitation> ended = open.stream().filter(each -> !answered.contains(each.id())).toList();
+    ended.forEach(each -> each.expire(clock.instant()));
+    if (!ended.isEmpty()) {
+      invitations.count(
+          campaign, ended.getFirst().id(), Map.of(InvitationStatus.EXPIRED, ended.size()));
+    }
+    return !ended.isEmpty() && open.size() == limit;
   }
 
   /// How many have come how far, by campaign; a campaign without invitations is missing.

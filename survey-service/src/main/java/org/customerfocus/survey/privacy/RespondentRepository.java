@@ -39,6 +39,25 @@ class RespondentRepository implements PersonalData {
   private static final String RESPONSES =
       "SELECT id FROM response WHERE customer_id = ANY (?) OR party_id = ANY (?)";
 
+  /// What campaigns know of people, for the archive.
+  private static final List<String> INVITED = List.of("invitation", "audience_member");
+
+  private static final String OF_SUBJECT = "(customer_id = ANY (?) OR party_id = ANY (?))";
+
+  /// Invitations stay as numbers; that the party wants to hear of no survey any more goes with it,
+  /// since there is nobody left to ask. Each statement for customers and parties.
+  private static final List<String> INVITATION_ERASURES =
+      List.of(
+          """
+          UPDATE invitation SET customer_id = NULL, party_id = NULL, remind_at = NULL,
+            attributes = '{"roles":[],"segmentIds":[]}'
+          WHERE %s"""
+              .formatted(OF_SUBJECT),
+          "DELETE FROM audience_member WHERE " + OF_SUBJECT,
+          "DELETE FROM campaign_occasion WHERE customer_id = ANY (?) OR customer_id = ANY (?)",
+          "DELETE FROM contact WHERE party_id = ANY (?) OR party_id = ANY (?)",
+          "DELETE FROM contact_refusal WHERE party_id = ANY (?) OR party_id = ANY (?)");
+
   /// What is done with the refused rows that are about the party, by a query for its responses'
   /// ids, a statement before the condition, and what comes after it. The last parameter is its own
   /// ids.
@@ -104,6 +123,21 @@ class RespondentRepository implements PersonalData {
             "SELECT to_jsonb(r) - 'tenant_id' FROM refused_row r",
             "ORDER BY r.import_id, r.row_number"),
         List.of(subject.customers(), subject.parties(), subject.ids()));
+    for (String section : INVITED) {
+      part.add(
+          connection,
+          section.replace('_', '-'),
+          "SELECT to_jsonb(t) - 'tenant_id' FROM %s t WHERE %s ORDER BY id"
+              .formatted(section, OF_SUBJECT),
+          whose);
+    }
+    part.add(
+        connection,
+        "contact",
+        """
+        SELECT to_jsonb(c) - 'tenant_id' FROM contact c WHERE party_id = ANY (?)
+        ORDER BY contacted_at, id""",
+        List.of(subject.parties()));
     part.addAudit(connection, RESPONSES, whose);
   }
 
@@ -118,9 +152,21 @@ class RespondentRepository implements PersonalData {
     Set<UUID> responses = responses(subject, connection);
     JournalErasure.erase(connection, responses, subject.ids());
     eraseRefused(subject, responses, connection);
+    eraseInvitations(subject, connection);
     for (String erasure : ERASURES) {
       try (PreparedStatement statement = connection.prepareStatement(erasure)) {
         statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void eraseInvitations(Subject subject, Connection connection)
+      throws SQLException {
+    for (String erasure : INVITATION_ERASURES) {
+      try (PreparedStatement statement = connection.prepareStatement(erasure)) {
+        statement.setArray(1, connection.createArrayOf("uuid", subject.customers().toArray()));
+        statement.setArray(2, connection.createArrayOf("uuid", subject.parties().toArray()));
         statement.executeUpdate();
       }
     }

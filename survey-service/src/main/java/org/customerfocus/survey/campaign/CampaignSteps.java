@@ -1,0 +1,387 @@
+package org.customerfocus.survey.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.conventions.tenancy.TenantWork;
+import org.customerfocus.survey.campaign.AudienceRepository.Decision;
+import org.customerfocus.survey.campaign.AudienceRepository.Kept;
+import org.customerfocus.survey.campaign.AudienceRepository.Occasion;
+import org.customerfocus.survey.campaign.AudienceRepository.Stratum;
+import org.customerfocus.survey.campaign.CampaignQueueRepository.Claim;
+import org.customerfocus.survey.contactrule.Contacts;
+import org.customerfocus.survey.invitation.InvitationChannel;
+import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.invitation.Offer;
+import org.customerfocus.survey.sampling.Draw;
+import org.jspecify.annotations.Nullable;
+
+/// The work on a campaign, in steps of one transaction each. What is asked of customer-service is
+/// asked between them, and a step changes something only if the campaign still stands where it was
+/// asked for: so a step may be taken twice, and counts once.
+@ApplicationScoped
+class CampaignSteps {
+
+  private static final int CHUNK = 5_000;
+
+  private final CampaignRepository campaigns;
+  private final AudienceRepository audience;
+  private final Customers customers;
+  private final Contacts contacts;
+  private final Ledger ledger;
+  private final SegmentUses uses;
+  private final TenantWork tenants;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  CampaignSteps(
+      CampaignRepository campaigns,
+      AudienceRepository audience,
+      Customers customers,
+      Contacts contacts,
+      Ledger ledger,
+      SegmentUses uses,
+      TenantWork tenants,
+      Journal journal,
+      InstantSource clock) {
+    this.campaigns = campaigns;
+    this.audience = audience;
+    this.customers = customers;
+    this.contacts = contacts;
+    this.ledger = ledger;
+    this.uses = uses;
+    this.tenants = tenants;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// What has to be asked before a step.
+  private sealed interface Question {
+
+    /// A page of the audience, from where the one before ended.
+    record Page(Audience audience, @Nullable String after) implements Question {}
+
+    /// Whether these people may be asked.
+    record May(Stratum stratum, List<Member> people) implements Question {}
+
+    /// Who is concerned by an occasion.
+    record Who(Audience audience, Occasion occasion) implements Question {}
+  }
+
+  /// What a look at the campaign brought: a question, or that there is more or nothing to do.
+  private record Look(
+      boolean more, @Nullable Question question, Plan plan, @Nullable String progress) {}
+
+  /// Takes one step.
+  ///
+  /// @return whether there is more to do at once
+  boolean step(Claim claim) throws IOException, InterruptedException {
+    Caller caller = Caller.system("campaigns", claim.tenant(), claim.test());
+    Look look = held(claim, this::look);
+    if (look == null) {
+      return false;
+    }
+    return switch (look.question()) {
+      case null -> look.more();
+      case Question.Page page -> gather(claim, caller, look, page);
+      case Question.May may -> invite(claim, caller, look.plan(), may);
+      case Question.Who who -> invite(claim, caller, look.plan(), who);
+    };
+  }
+
+  /// Lets go of the campaign until it is due again.
+  void park(Claim claim) {
+    held(
+        claim,
+        campaign -> {
+          Instant now = clock.instant();
+          Instant due = campaign.due(now, audience.nextOccasion(campaign.id()));
+          boolean over = due == null || campaign.status().ended();
+          campaigns.queue(campaign.id(), over ? null : due, claim.test());
+          campaigns.renew(campaign.id(), claim.attempt(), 0);
+          return true;
+        });
+  }
+
+  /// Does what needs nothing from outside, or says what does.
+  private Look look(Campaign campaign) {
+    Instant now = clock.instant();
+    Plan plan = campaign.plan();
+    if (campaign.status().ended()) {
+      return new Look(ledger.expireSome(campaign.id(), CHUNK), null, plan, null);
+    }
+    if (campaign.status() == CampaignStatus.SCHEDULED) {
+      Instant due = Objects.requireNonNull(campaign.due(now, null));
+      if (due.isAfter(now)) {
+        return new Look(false, null, plan, null);
+      }
+      campaign.start(now);
+      journal.record(Change.of("campaign", "started", campaign));
+      return new Look(true, null, plan, null);
+    }
+    if (campaign.status() != CampaignStatus.RUNNING) {
+      return new Look(false, null, plan, null);
+    }
+    if (campaign.expired(now)) {
+      campaign.finish(now);
+      uses.change(campaign.id(), plan.reached().segments(), List.of());
+      journal.record(Change.of("campaign", "finished", campaign));
+      return new Look(true, null, plan, null);
+    }
+    return running(campaign, plan, now);
+  }
+
+  private Look running(Campaign campaign, Plan plan, Instant now) {
+    return switch (campaign.phase()) {
+      case WAITING -> throw new IllegalStateException("A campaign runs that was not started");
+      case GATHERING ->
+          new Look(
+              true,
+              new Question.Page(plan.reached(), campaign.progress()),
+              plan,
+              campaign.progress());
+      case DRAWING -> {
+        draw(campaign, plan.drawn());
+        yield new Look(true, null, plan, null);
+      }
+      case INVITING -> inviting(campaign, plan);
+      case SETTLED -> {
+        Occasion occasion = audience.dueOccasion(campaign.id(), now);
+        yield occasion == null
+            ? new Look(false, null, plan, null)
+            : new Look(
+                true,
+                new Question.Who(plan.reached().of(occasion.customer()), occasion),
+                plan,
+                null);
+      }
+    };
+  }
+
+  private void draw(Campaign campaign, Sample sample) {
+    Map<String, Long> strata = audience.strata(campaign.id());
+    long population = strata.values().stream().mapToLong(Long::longValue).sum();
+    long size = sample.of(population);
+    SortedMap<String, Long> shares = Draw.shares(size, strata);
+    audience.plan(campaign.id(), strata, shares);
+    campaign.drawn(population, size);
+  }
+
+  private Look inviting(Campaign campaign, Plan plan) {
+    Stratum stratum = audience.stratum(campaign.id());
+    if (stratum == null) {
+      campaign.settled();
+      return new Look(true, null, plan, null);
+    }
+    int need =
+        (int) Math.min(Customers.PERMISSIONS, Math.max(0, stratum.target() - stratum.invited()));
+    List<Member> next = audience.next(campaign.id(), stratum.name(), need);
+    if (next.isEmpty()) {
+      audience.passOver(campaign.id(), stratum.name(), CHUNK);
+      return new Look(true, null, plan, null);
+    }
+    return new Look(true, new Question.May(stratum, next), plan, null);
+  }
+
+  private boolean gather(Claim claim, Caller caller, Look look, Question.Page page)
+      throws IOException, InterruptedException {
+    List<Member> people = customers.page(caller, page.audience(), after(page.after()));
+    Boolean done =
+        held(
+            claim,
+            campaign -> {
+              if (campaign.phase() == Phase.GATHERING
+                  && Objects.equals(campaign.progress(), look.progress())) {
+                Sample sample = look.plan().drawn();
+                audience.keep(
+                    campaign.id(),
+                    people.stream().map(each -> kept(each, sample, page.audience())).toList(),
+                    ExclusionReason.UNDECIDED);
+                campaign.gathered(
+                    people.size() < Customers.PAGE ? null : progress(people.getLast()));
+              }
+              return true;
+            });
+    return done != null;
+  }
+
+  private static Kept kept(Member member, Sample sample, Audience audience) {
+    return new Kept(
+        member,
+        member.stratum(sample.stratifyBy(), audience),
+        Draw.place(sample.seedOrZero(), member.partyId()),
+        null);
+  }
+
+  private static String progress(Member last) {
+    return last.throughCustomerId() + "," + last.partyId();
+  }
+
+  private static @Nullable Member after(@Nullable String progress) {
+    if (progress == null) {
+      return null;
+    }
+    int comma = progress.indexOf(',');
+    UUID through = UUID.fromString(progress.substring(0, comma));
+    UUID party = UUID.fromString(progress.substring(comma + 1));
+    return new Member(through, through, party, null, "", List.of(), List.of());
+  }
+
+  private boolean invite(Claim claim, Caller caller, Plan plan, Question.May may)
+      throws IOException, InterruptedException {
+    Map<UUID, Way> ways = ways(caller, plan, may.people());
+    Boolean done =
+        held(
+            claim,
+            campaign -> {
+              Stratum now = audience.stratum(campaign.id());
+              if (campaign.status() == CampaignStatus.RUNNING && may.stratum().equals(now)) {
+                List<Decision> decisions = decide(campaign, may.people(), ways, null);
+                audience.decide(campaign.id(), null, decisions);
+                audience.invited(campaign.id(), may.stratum().name(), invited(decisions));
+              }
+              return true;
+            });
+    return done != null;
+  }
+
+  private boolean invite(Claim claim, Caller caller, Plan plan, Question.Who who)
+      throws IOException, InterruptedException {
+    UUID occasion = who.occasion().id();
+    List<Member> people =
+        customers.page(caller, who.audience(), null).stream()
+            .collect(
+                Collectors.toMap(
+                    Member::partyId, Function.identity(), (one, other) -> one, HashMap::new))
+            .values()
+            .stream()
+            .toList();
+    Map<UUID, Way> ways = new HashMap<>();
+    for (int from = 0; from < people.size(); from += Customers.PERMISSIONS) {
+      int to = Math.min(people.size(), from + Customers.PERMISSIONS);
+      ways.putAll(ways(caller, plan, people.subList(from, to)));
+    }
+    Boolean done =
+        held(
+            claim,
+            campaign -> {
+              if (audience.removeOccasion(campaign.id(), occasion)
+                  && campaign.status() == CampaignStatus.RUNNING
+                  && !people.isEmpty()) {
+                audience.keep(
+                    campaign.id(),
+                    people.stream().map(each -> new Kept(each, "", 0, occasion)).toList(),
+                    ExclusionReason.UNDECIDED);
+                Set<UUID> open = audience.undecided(campaign.id(), occasion);
+                List<Member> asked =
+                    people.stream().filter(each -> open.contains(each.partyId())).toList();
+                audience.decide(campaign.id(), occasion, decide(campaign, asked, ways, occasion));
+              }
+              return true;
+            });
+    return done != null;
+  }
+
+  /// How someone may be asked: over a channel, or why over none.
+  private record Way(@Nullable InvitationChannel channel, ExclusionReason reason) {}
+
+  /// The first channel over which each may be asked; what is said of the first one where it is
+  /// none.
+  private Map<UUID, Way> ways(Caller caller, Plan plan, List<Member> people)
+      throws IOException, InterruptedException {
+    Map<UUID, Way> ways = new HashMap<>();
+    List<UUID> left = people.stream().map(Member::partyId).toList();
+    for (InvitationChannel channel : plan.inviting()) {
+      Map<UUID, ExclusionReason> refusals =
+          customers.refusals(caller, plan.permitted(), channel, left);
+      for (UUID party : left) {
+        ExclusionReason refusal = refusals.get(party);
+        if (refusal == null) {
+          ways.put(party, new Way(channel, ExclusionReason.INVITED));
+        } else {
+          ways.putIfAbsent(party, new Way(null, refusal));
+        }
+      }
+      left = left.stream().filter(refusals::containsKey).toList();
+    }
+    return ways;
+  }
+
+  /// Invites those whom nothing protects, and says what became of each.
+  private List<Decision> decide(
+      Campaign campaign, List<Member> people, Map<UUID, Way> ways, @Nullable UUID occasion) {
+    Map<UUID, UUID> protecting =
+        contacts.protectedByRule(people.stream().map(Member::person).toList());
+    Set<UUID> refusing = contacts.refusing(people.stream().map(Member::partyId).toList());
+    List<Decision> decisions = new ArrayList<>();
+    List<Offer.Person> invited = new ArrayList<>();
+    for (Member each : people) {
+      Way way = Objects.requireNonNull(ways.get(each.partyId()));
+      UUID rule = protecting.get(each.partyId());
+      if (refusing.contains(each.partyId())) {
+        decisions.add(new Decision(each.partyId(), ExclusionReason.UNSUBSCRIBED, null));
+      } else if (way.channel() == null) {
+        decisions.add(new Decision(each.partyId(), way.reason(), null));
+      } else if (rule != null) {
+        decisions.add(new Decision(each.partyId(), ExclusionReason.CONTACTED_RECENTLY, rule));
+      } else {
+        decisions.add(new Decision(each.partyId(), ExclusionReason.INVITED, null));
+        invited.add(each.invited(way.channel(), occasion));
+      }
+    }
+    if (!invited.isEmpty()) {
+      ledger.offer(offer(campaign), invited);
+      journal.record(
+          Change.of("campaign", "invited", campaign).data(Map.of("invitations", invited.size())));
+    }
+    return decisions;
+  }
+
+  private static Offer offer(Campaign campaign) {
+    Schedule schedule = campaign.schedule();
+    return new Offer(
+        campaign.id(),
+        campaign.surveyVersionId(),
+        campaign.anonymous(),
+        campaign.expiresAt(),
+        schedule == null ? List.of() : schedule.reminders());
+  }
+
+  private static int invited(List<Decision> decisions) {
+    return (int)
+        decisions.stream().filter(each -> each.reason() == ExclusionReason.INVITED).count();
+  }
+
+  /// Works on the campaign in a transaction, as the one who has it.
+  ///
+  /// @return null when it is gone, or somebody else has it
+  private <T> @Nullable T held(Claim claim, Function<Campaign, T> work) {
+    return tenants
+        .call(
+            Caller.system("campaigns", claim.tenant(), claim.test()),
+            () -> {
+              Campaign campaign = campaigns.hold(claim.id());
+              boolean ours =
+                  campaign != null
+                      && campaigns.renew(
+                          claim.id(), claim.attempt(), CampaignQueueRepository.LEASE_SECONDS);
+              return java.util.Optional.ofNullable(
+                  ours ? work.apply(Objects.requireNonNull(campaign)) : null);
+            })
+        .orElse(null);
+  }
+}

@@ -1,0 +1,143 @@
+package org.customerfocus.survey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Another process that answers as customer-service does what this service asks it. What each test
+/// puts in is told apart by ids, which no other test has.
+public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PARTY = Pattern.compile("partyId=([0-9a-f-]{36})");
+
+  /// Audience members as JSON, in the order of customer and party, by segment.
+  public static final Map<String, List<String>> AUDIENCES = new ConcurrentHashMap<>();
+
+  /// Why a party may not be contacted, by party; those missing have said nothing.
+  public static final Map<String, String> REFUSALS = new ConcurrentHashMap<>();
+
+  /// The segment uses that are registered, as paths.
+  public static final Set<String> USES = new ConcurrentSkipListSet<>();
+
+  /// The events of the feed, the first at position 1.
+  public static final List<String> EVENTS = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/internal/audience-pages", CustomerStandIn::audience);
+    server.createContext("/internal/segments", CustomerStandIn::use);
+    server.createContext("/internal/events", CustomerStandIn::events);
+    server.createContext("/v1/contact-permissions", CustomerStandIn::permissions);
+    server.createContext("/v1/segments", CustomerStandIn::segment);
+    server.start();
+    return Map.of(
+        "customerfocus.customer-url", "http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  private static void audience(HttpExchange exchange) throws IOException {
+    JsonNode question = JSON.readTree(exchange.getRequestBody());
+    String after =
+        question.path("afterCustomerId").asText("") + question.path("afterPartyId").asText("");
+    Set<String> only = new TreeSet<>();
+    question.path("customerIds").forEach(id -> only.add(id.asText()));
+    List<String> page = new ArrayList<>();
+    for (JsonNode segment : question.path("segmentIds")) {
+      for (String each : AUDIENCES.getOrDefault(segment.asText(), List.of())) {
+        JsonNode member = JSON.readTree(each);
+        String through = member.path("throughCustomerId").asText();
+        String key = through + member.path("partyId").asText();
+        if (key.compareTo(after) > 0
+            && (only.isEmpty() || only.contains(through))
+            && page.size() < question.path("limit").asInt()) {
+          page.add(each);
+        }
+      }
+    }
+    answer(exchange, 200, "{\"items\": [%s]}".formatted(String.join(",", page)));
+  }
+
+  private static void permissions(HttpExchange exchange) throws IOException {
+    String items =
+        PARTY
+            .matcher(exchange.getRequestURI().getQuery())
+            .results()
+            .map(
+                each ->
+                    "{\"partyId\": \"%s\", \"allowed\": %s, \"reason\": \"%s\"}"
+                        .formatted(
+                            each.group(1),
+                            "given".equals(REFUSALS.get(each.group(1))),
+                            REFUSALS.getOrDefault(each.group(1), "not-stated")))
+            .collect(Collectors.joining(","));
+    answer(exchange, 200, "{\"items\": [%s]}".formatted(items));
+  }
+
+  private static void use(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (exchange.getRequestMethod().equals("PUT")) {
+      USES.add(path);
+    } else {
+      USES.remove(path);
+    }
+    answer(exchange, 204, "");
+  }
+
+  private static void segment(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+    boolean known = AUDIENCES.containsKey(id);
+    answer(exchange, known ? 200 : 404, "{\"id\": \"%s\"}".formatted(id));
+  }
+
+  private static void events(HttpExchange exchange) throws IOException {
+    int after =
+        Stream.of(exchange.getRequestURI().getQuery().split("&"))
+            .filter(each -> each.startsWith("after="))
+            .mapToInt(each -> Integer.parseInt(each.substring(6)))
+            .findFirst()
+            .orElse(0);
+    List<String> all = List.copyOf(EVENTS);
+    String items = String.join(",", all.subList(Math.min(after, all.size()), all.size()));
+    answer(exchange, 200, "{\"items\": [%s]}".formatted(items));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+}

@@ -1,0 +1,352 @@
+package org.customerfocus.survey.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.privacy.PersonalData;
+import org.customerfocus.conventions.privacy.Subject;
+import org.customerfocus.conventions.tenancy.Ids;
+import org.customerfocus.conventions.tenancy.TenantWork;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.SchemaRules;
+import org.customerfocus.survey.CustomerStandIn;
+import org.customerfocus.survey.Given;
+import org.customerfocus.survey.contactrule.Contacts;
+import org.customerfocus.survey.invitation.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Platform.class)
+@WithTestResource(CustomerStandIn.class)
+class CampaignResourceTest {
+
+  private final String tenant = freshTenant();
+  private final String segment = Ids.next().toString();
+  private final List<String> parties = new ArrayList<>();
+  private String version;
+
+  @Inject Ledger ledger;
+  @Inject Contacts contacts;
+  @Inject TenantWork work;
+  @Inject PersonalData personal;
+
+  @BeforeEach
+  void survey() {
+    version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
+  }
+
+  @Test
+  void oneCallInvitesASampleAndSaysWhyOthersAreNot() {
+    people(1200, "end-user", "payer", "payer");
+    CustomerStandIn.REFUSALS.put(parties.getFirst(), "objected");
+
+    String campaign = create("", "\"sample\": {\"size\": 300, \"seed\": 7, \"stratifyBy\": \"role\"}");
+    Response settled = settled(campaign);
+
+    assertThat(settled.<String>path("status")).isEqualTo("running");
+    assertThat(settled.<Integer>path("population")).isEqualTo(1200);
+    assertThat(settled.<Integer>path("sampleSize")).isEqualTo(300);
+    assertThat(settled.<Integer>path("counts.offered")).isEqualTo(300);
+    assertThat(count("/v1/invitations?filter=campaignId==%s".formatted(campaign))).isEqualTo(300);
+    int refused = count(exclusions(campaign, "consent-refused"));
+    assertThat(count(exclusions(campaign, "not-drawn"))).isEqualTo(900 - refused);
+    Response invitations = get("/v1/invitations?limit=200&filter=campaignId==" + campaign);
+    assertThat(invitations.<List<List<String>>>path("items.attributes.roles"))
+        .allMatch(roles -> roles.size() == 1);
+    String again = create("", "\"sample\": {\"size\": 300, \"seed\": 7, \"stratifyBy\": \"role\"}");
+    settled(again);
+    assertThat(invited(again)).containsExactlyInAnyOrderElementsOf(invited(campaign));
+    assertThat(
+            count("/v1/invitations?filter=campaignId==%s".formatted(again)))
+        .isEqualTo(300);
+    assertThat(CustomerStandIn.USES).anyMatch(use -> use.endsWith("/survey/campaign/" + campaign));
+  }
+
+  @Test
+  void contactRulesHoldOverCampaignsAndCountReminders() {
+    people(3, "end-user");
+    Response rule =
+        post(
+            "/v1/contact-rules",
+            "{\"name\": \"Twice a month\", \"maxContacts\": 2, \"days\": 30, \"role\": \"end-user\"}");
+    assertThat(rule.statusCode()).as(rule.asString()).isEqualTo(201);
+    String first = create("", "");
+    settled(first);
+    UUID reminded = UUID.fromString(get(invitationsOf(first)).path("items[0].id"));
+    String party = get(invitationsOf(first)).path("items[0].partyId");
+    run(
+        () -> {
+          assertThat(ledger.mayRemind(reminded)).isTrue();
+          ledger.reminded(reminded);
+          assertThat(ledger.mayRemind(reminded)).isFalse();
+          contacts.unsubscribe(UUID.fromString(parties.get(1)));
+        });
+
+    String second = create("", "");
+    settled(second);
+
+    Response excluded = get("/v1/campaigns/%s/exclusions?sort=reason".formatted(second));
+    assertThat(excluded.<List<String>>path("items.reason"))
+        .isSubsetOf("contacted-recently", "unsubscribed");
+    assertThat(excluded.<List<String>>path("items.partyId")).contains(party, parties.get(1));
+    Response byRule = get(exclusions(second, "contacted-recently"));
+    if (!party.equals(parties.get(1))) {
+      assertThat(byRule.<String>path("items[0].contactRuleId")).isEqualTo(rule.path("id"));
+    }
+    assertThat(get("/v1/campaigns/" + second).<Integer>path("counts.offered"))
+        .isEqualTo(3 - excluded.<List<String>>path("items.id").size());
+  }
+
+  @Test
+  void theEndTakesOpenInvitationsAlongAndWithdrawsTheUse() {
+    people(2, "end-user");
+    String campaign = create("", "\"schedule\": {\"reminderDays\": [3, 7]}");
+    settled(campaign);
+    Response list = get(invitationsOf(campaign));
+    UUID answered = UUID.fromString(list.path("items[0].id"));
+    assertThat(list.<String>path("items[0].remindAt")).isNotNull();
+    run(() -> ledger.completed(answered));
+
+    patch(campaign, "{\"status\": \"finished\"}").then().statusCode(200);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              Response now = get("/v1/campaigns/" + campaign);
+              assertThat(now.<Integer>path("counts.expired")).isEqualTo(1);
+              assertThat(now.<Float>path("counts.responseRate")).isEqualTo(0.5f);
+              assertThat(CustomerStandIn.USES).noneMatch(use -> use.endsWith(campaign));
+            });
+    patch(campaign, "{\"status\": \"running\"}").then().statusCode(409);
+    patch(campaign, "{\"name\": \"Another\"}").then().statusCode(409);
+  }
+
+  @Test
+  void interactionsAtATouchpointInviteOnceEach() {
+    people(2, "end-user");
+    String touchpoint = Ids.next().toString();
+    String campaign =
+        create("", "\"trigger\": {\"touchpointIds\": [\"%s\"]}".formatted(touchpoint));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get("/v1/campaigns/" + campaign).path("status").equals("running"));
+    String customer = customer(0);
+    String interaction = Ids.next().toString();
+    interaction(interaction, customer, touchpoint);
+    interaction(interaction, customer, touchpoint);
+    interaction(Ids.next().toString(), customer, touchpoint);
+    interaction(Ids.next().toString(), customer, Ids.next().toString());
+    interaction(Ids.next().toString(), Ids.next().toString(), touchpoint);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(get("/v1/campaigns/" + campaign).<Integer>path("counts.offered"))
+                    .isEqualTo(2));
+    assertThat(get(invitationsOf(campaign)).<List<String>>path("items.occasionId"))
+        .contains(interaction)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theErasedAreForgottenAndStayCounted() {
+    people(3, "end-user");
+    String campaign = create("", "\"sample\": {\"size\": 2}");
+    settled(campaign);
+    List<UUID> everybody = parties.stream().map(UUID::fromString).toList();
+
+    run(() -> personal.erase(new Subject(everybody, List.of())));
+
+    Response ledger = get(invitationsOf(campaign));
+    assertThat(ledger.<List<String>>path("items.id")).hasSize(2);
+    assertThat(ledger.asString()).doesNotContain("partyId", "customerId", "end-user");
+    assertThat(get("/v1/campaigns/%s/exclusions".formatted(campaign)).<List<String>>path("items"))
+        .isEmpty();
+    assertThat(get("/v1/campaigns/" + campaign).<Integer>path("counts.offered")).isEqualTo(2);
+  }
+
+  @Test
+  void draftsChangeAndGoAndBadOnesAreRefused() {
+    people(1, "end-user");
+    String campaign = create("\"status\": \"draft\",", "");
+    Response draft = get("/v1/campaigns/" + campaign);
+    assertThat(draft.<List<String>>path("allowedStatuses"))
+        .containsExactly("scheduled", "cancelled");
+    patch(campaign, "{\"name\": \"Renamed\", \"sample\": {\"margin\": 0.05}}")
+        .then()
+        .statusCode(200);
+    assertThat(get("/v1/campaigns/" + campaign).<Number>path("sample.seed")).isNotNull();
+    as(tenant, "surveys:write")
+        .header("If-Match", "*")
+        .delete("/v1/campaigns/" + campaign)
+        .then()
+        .statusCode(204);
+    assertThat(get("/v1/campaigns/" + campaign, 404).statusCode()).isEqualTo(404);
+
+    refused("\"channels\": [\"email\"]", "/audience");
+    refused("\"channels\": [\"open-link\"], \"sample\": {\"size\": 3}", "/channels");
+    refused(
+        "\"channels\": [\"api\"], \"audience\": {}, \"sample\": {\"size\": 3, \"margin\": 0.1}",
+        "/sample");
+    refused(
+        "\"channels\": [\"api\"], \"audience\": {\"segmentIds\": [\"%s\"]}".formatted(Ids.next()),
+        "/audience/segmentIds");
+    refused(
+        "\"channels\": [\"open-link\"], \"schedule\": {\"expiresAt\": \"2020-01-01T00:00:00Z\"}",
+        "/schedule/expiresAt");
+    Response both =
+        post(
+            "/v1/campaigns",
+            "{\"name\": \"x\", \"channels\": [\"open-link\"], \"templateId\": \"nope\"}");
+    assertThat(both.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void everyFieldOfTheListsHasItsIndex() throws SQLException {
+    SchemaRules.checkIndexes(
+        CampaignRepository.CAMPAIGNS,
+        CampaignRepository.EXCLUSIONS,
+        org.customerfocus.survey.contactrule.ContactRuleLists.FIELDS);
+  }
+
+  private void people(int count, String... roles) {
+    List<String> members = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String party = Ids.next().toString();
+      parties.add(party);
+      members.add(
+          """
+          {"throughCustomerId": "%1$s", "customerId": "%1$s", "partyId": "%2$s",
+           "lifecycle": "current", "roles": ["%3$s"], "segmentIds": ["%4$s"]}"""
+              .formatted(customer(i), party, roles[i % roles.length], segment));
+    }
+    CustomerStandIn.AUDIENCES.put(segment, members);
+  }
+
+  private String customer(int number) {
+    return new UUID(UUID.fromString(segment).getMostSignificantBits(), number).toString();
+  }
+
+  private String create(String status, String more) {
+    Response created =
+        post(
+            "/v1/campaigns",
+            """
+            {"name": "Autumn", "surveyVersionId": "%s", %s "channels": ["email"],
+             "audience": {"segmentIds": ["%s"]}%s}"""
+                .formatted(
+                    version,
+                    status.isEmpty() ? "\"status\": \"scheduled\"," : status,
+                    segment,
+                    more.isEmpty() ? "" : ", " + more));
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return created.path("id");
+  }
+
+  private void refused(String members, String pointer) {
+    Response answer =
+        post(
+            "/v1/campaigns",
+            "{\"name\": \"x\", \"surveyVersionId\": \"%s\", %s}".formatted(version, members));
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+    assertThat(answer.<List<String>>path("errors.pointer")).contains(pointer);
+  }
+
+  private Response settled(String campaign) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> get("/v1/campaigns/" + campaign), now -> now.path("phase").equals("settled"));
+  }
+
+  private List<String> invited(String campaign) {
+    List<String> parties = new ArrayList<>();
+    String cursor = "";
+    do {
+      Response page = get(invitationsOf(campaign) + cursor);
+      parties.addAll(page.<List<String>>path("items.partyId"));
+      String next = page.path("nextCursor");
+      cursor = next == null ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return parties;
+  }
+
+  private static String invitationsOf(String campaign) {
+    return "/v1/invitations?limit=200&filter=campaignId==" + campaign;
+  }
+
+  private static String exclusions(String campaign, String reason) {
+    return "/v1/campaigns/%s/exclusions?filter=reason==%s".formatted(campaign, reason);
+  }
+
+  private int count(String list) {
+    return get(list + "&total=true").path("total");
+  }
+
+  private Response get(String path) {
+    return get(path, 200);
+  }
+
+  private Response get(String path, int status) {
+    Response answer = as(tenant, "surveys:read").get(path);
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+    return answer;
+  }
+
+  private Response post(String path, String body) {
+    return as(tenant, "surveys:write").contentType(ContentType.JSON).body(body).post(path);
+  }
+
+  private Response patch(String campaign, String body) {
+    return as(tenant, "surveys:write")
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(body)
+        .patch("/v1/campaigns/" + campaign);
+  }
+
+  private void interaction(String id, String customer, String touchpoint) {
+    synchronized (CustomerStandIn.EVENTS) {
+      CustomerStandIn.EVENTS.add(
+          """
+          {"specversion": "1.0", "id": "%s", "source": "customer", "subject": "%s",
+           "type": "org.customerfocus.interaction.recorded.v1", "time": "2026-03-01T10:00:00Z",
+           "datacontenttype": "application/json", "tenantid": "%s", "position": %d, "test": false,
+           "data": {"id": "%s", "customerId": "%s", "touchpointId": "%s"}}"""
+              .formatted(
+                  Ids.next(),
+                  id,
+                  tenant,
+                  CustomerStandIn.EVENTS.size() + 1,
+                  id,
+                  customer,
+                  touchpoint));
+    }
+  }
+
+  private void run(Runnable step) {
+    work.call(
+        Caller.system("test", tenant, false),
+        () -> {
+          step.run();
+          return Map.of();
+        });
+  }
+}
