@@ -58,8 +58,7 @@ class AudienceResourceTest {
     for (String through : List.of("signatories", "contacts")) {
       Response page = ask("\"through\": \"%s\", %s".formatted(through, segment));
       assertThat(page.<List<String>>path("items.partyId"))
-          .containsExactly(
-              firm.<String>path("people.find { it.party.name == 'Bo' }.party.id"));
+          .containsExactly(firm.<String>path("people.find { it.party.name == 'Bo' }.party.id"));
       assertThat(page.<String>path("items[0].customerId")).isEqualTo(pier);
     }
   }

@@ -30,7 +30,9 @@ final class CampaignFixtures {
     ObjectNode campaign = (ObjectNode) Api.read(scene.request(create).body());
     campaign
         .putObject("schedule")
-        .put("startAt", Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
+        .put(
+            "startAt",
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
     String id = scene.tenant().admin().post("/v1/campaigns", campaign).expect(201).id();
     return Request.of(update.method(), update.path().replace("{id}", id))
         .with("Content-Type", update.requestMedia())

@@ -52,8 +52,7 @@ class CampaignIdeasTest {
             Request.patch("/v1/campaigns/" + campaign, Api.object().put("status", "finished"))
                 .with("If-Match", "*"))
         .expect(200);
-    Eventually.json(
-        api, "/v1/segments/" + segment + "/uses", uses -> uses.path("items").isEmpty());
+    Eventually.json(api, "/v1/segments/" + segment + "/uses", uses -> uses.path("items").isEmpty());
   }
 
   @Test

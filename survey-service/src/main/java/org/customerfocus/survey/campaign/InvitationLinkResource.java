@@ -80,8 +80,7 @@ public class InvitationLinkResource {
     Links.Issued link =
         links.personal(
             invitation.surveyVersionId(), invitation.campaignId(), id, invitation.expiresAt());
-    journal.record(
-        Change.of("survey-link", "created", link.id()).data(Map.of("invitationId", id)));
+    journal.record(Change.of("survey-link", "created", link.id()).data(Map.of("invitationId", id)));
     return Answers.created(
         "/v1/survey-links/" + link.id(), 0, new InvitationLinkView(link.id(), id, link.path()));
   }

@@ -161,8 +161,7 @@ class RespondentRepository implements PersonalData {
     }
   }
 
-  private static void eraseInvitations(Subject subject, Connection connection)
-      throws SQLException {
+  private static void eraseInvitations(Subject subject, Connection connection) throws SQLException {
     for (String erasure : INVITATION_ERASURES) {
       try (PreparedStatement statement = connection.prepareStatement(erasure)) {
         statement.setArray(1, connection.createArrayOf("uuid", subject.customers().toArray()));

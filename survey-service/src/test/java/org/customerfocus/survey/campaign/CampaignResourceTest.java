@@ -55,7 +55,8 @@ class CampaignResourceTest {
     people(1200, "end-user", "payer", "payer");
     CustomerStandIn.REFUSALS.put(parties.getFirst(), "objected");
 
-    String campaign = create("", "\"sample\": {\"size\": 300, \"seed\": 7, \"stratifyBy\": \"role\"}");
+    String campaign =
+        create("", "\"sample\": {\"size\": 300, \"seed\": 7, \"stratifyBy\": \"role\"}");
     Response settled = settled(campaign);
 
     assertThat(settled.<String>path("status")).isEqualTo("running");
@@ -71,9 +72,7 @@ class CampaignResourceTest {
     String again = create("", "\"sample\": {\"size\": 300, \"seed\": 7, \"stratifyBy\": \"role\"}");
     settled(again);
     assertThat(invited(again)).containsExactlyInAnyOrderElementsOf(invited(campaign));
-    assertThat(
-            count("/v1/invitations?filter=campaignId==%s".formatted(again)))
-        .isEqualTo(300);
+    assertThat(count("/v1/invitations?filter=campaignId==%s".formatted(again))).isEqualTo(300);
     assertThat(CustomerStandIn.USES).anyMatch(use -> use.endsWith("/survey/campaign/" + campaign));
   }
 
@@ -272,8 +271,7 @@ class CampaignResourceTest {
   private Response settled(String campaign) {
     return await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> get("/v1/campaigns/" + campaign), now -> now.path("phase").equals("settled"));
+        .until(() -> get("/v1/campaigns/" + campaign), now -> now.path("phase").equals("settled"));
   }
 
   private List<String> invited(String campaign) {
