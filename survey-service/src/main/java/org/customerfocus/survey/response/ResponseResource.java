@@ -64,8 +64,9 @@ public class ResponseResource {
       summary = "Submit a response",
       description =
           "Records one person's answers to a published survey version. Each answer carries the"
-              + " member of its question's type (value, optionCodes, number, text or date) or a"
-              + " nonAnswer. An external reference is recorded once a survey; a second one is"
+              + " member of its question's type (value, optionCodes, allocation, number, text, date or"
+              + " accepted) or a nonAnswer; otherText beside it where a chosen option takes own words."
+              + " An external reference is recorded once a survey; a second one is"
               + " answered 409 with the id of the first.")
   @APIResponse(
       responseCode = "201",
