@@ -8,6 +8,7 @@ import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.authoring.SurveyLists;
+import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.response.ResponseLists;
@@ -34,6 +35,7 @@ class ServiceRulesTest {
         SurveyLists.SURVEYS,
         SurveyLists.VERSIONS,
         ResponseLists.FIELDS,
+        SurveyMailLists.FIELDS,
         ImportLists.IMPORTS,
         ImportLists.REFUSED_ROWS,
         LinkLists.FIELDS);

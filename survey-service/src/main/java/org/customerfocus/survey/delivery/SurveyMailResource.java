@@ -1,0 +1,55 @@
+package org.customerfocus.survey.delivery;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.customerfocus.conventions.page.Page;
+import org.customerfocus.conventions.page.PageQuery;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What became of the e-mails of campaigns, over HTTP.
+@Path("/v1/survey-mails")
+@Tag(
+    name = "Survey mails",
+    description = "The e-mails that invite and remind, and what became of each.")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class SurveyMailResource {
+
+  private final MailRepository mails;
+
+  SurveyMailResource(MailRepository mails) {
+    this.mails = mails;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listSurveyMails",
+      summary = "List invitations and reminders by e-mail",
+      description =
+          "Filter and sort by invitationId, campaignId, status, dueAt and createdAt. An e-mail that"
+              + " was not sent says why.")
+  @SecurityRequirement(name = "bearer", scopes = "surveys:read")
+  public Page<SurveyMailView> list(@BeanParam @Valid PageQuery query) {
+    return mails.list(query).map(SurveyMail::view);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "getSurveyMail",
+      summary = "Get an e-mail",
+      description = "Its status, and why it was not sent where it was not.")
+  @SecurityRequirement(name = "bearer", scopes = "surveys:read")
+  public SurveyMailView get(@PathParam("id") UUID id) {
+    return mails.get(id).view();
+  }
+}

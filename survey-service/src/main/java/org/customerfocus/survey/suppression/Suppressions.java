@@ -1,0 +1,56 @@
+package org.customerfocus.survey.suppression;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.peer.PeerCalls;
+
+/// Keeps who wants no more surveys by e-mail: at once, and as a statement in customer-service,
+/// where it holds for whoever asks. Runs within the transaction of who calls it.
+@ApplicationScoped
+public class Suppressions {
+
+  /// What surveys are contacts for, as customer-service names purposes.
+  public static final String PURPOSE = "surveys";
+
+  /// Who presses twice has said it once.
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private final SuppressionRepository repository;
+  private final PeerCalls calls;
+  private final InstantSource clock;
+
+  Suppressions(SuppressionRepository repository, PeerCalls calls, InstantSource clock) {
+    this.repository = repository;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  /// The party wants no more surveys by e-mail.
+  ///
+  /// @return whether it had not said so just before
+  public boolean add(UUID party) {
+    Instant now = clock.instant();
+    if (!repository.add(party, now, AGAIN)) {
+      return false;
+    }
+    calls.put(
+        "/internal/parties/%s/refusals".formatted(party),
+        "consents:refuse",
+        """
+        {"purpose": "%s", "channel": "email", "capturedAt": "%s",
+         "source": "unsubscribe link of a survey"}"""
+            .formatted(PURPOSE, now));
+    return true;
+  }
+
+  /// Which of these parties want no more surveys by e-mail, and since when. What they said in
+  /// customer-service later than that counts more.
+  public Map<UUID, Instant> since(Collection<UUID> parties) {
+    return parties.isEmpty() ? Map.of() : repository.since(parties);
+  }
+}
