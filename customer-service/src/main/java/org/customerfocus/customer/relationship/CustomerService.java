@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.journal.Change;
@@ -117,10 +118,13 @@ class CustomerService {
 
   /// The provider that a request names, or the own organisation.
   private Customer.Provider provider(@Nullable UUID named) {
+    // Held whoever is named, and before anything is written: the users that follow need it, and
+    // whoever names another own organisation holds it before they touch relationships.
+    Optional<OwnOrganization> ours = own.hold();
     if (named != null) {
       return new Customer.Provider(parties.referred(named, "/providerPartyId").id(), false);
     }
-    return new Customer.Provider(own.hold().map(OwnOrganization::partyId).orElse(null), true);
+    return new Customer.Provider(ours.map(OwnOrganization::partyId).orElse(null), true);
   }
 
   private Attributes.Checked check(
