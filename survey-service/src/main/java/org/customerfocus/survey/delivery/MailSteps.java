@@ -79,6 +79,13 @@ class MailSteps {
           obstacle == null ? "The person was erased." : obstacle);
       return null;
     }
+    if (mail.ordinal() > 0 && !ledger.mayRemind(invited.id())) {
+      end(
+          claimed.mail(),
+          MailStatus.CANCELLED,
+          "A contact rule, or the person, speaks against a reminder now.");
+      return null;
+    }
     PublishedVersion version = surveys.version(invited.surveyVersionId());
     if (version.closed()) {
       end(claimed.mail(), MailStatus.CANCELLED, "The survey was closed before.");

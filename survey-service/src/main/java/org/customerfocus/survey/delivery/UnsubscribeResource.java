@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.suppression.Suppressions;
@@ -26,6 +27,7 @@ public class UnsubscribeResource {
 
   private final Links links;
   private final Ledger ledger;
+  private final Contacts contacts;
   private final Suppressions suppressions;
   private final UnsubscribePages pages;
   private final Journal journal;
@@ -33,11 +35,13 @@ public class UnsubscribeResource {
   UnsubscribeResource(
       Links links,
       Ledger ledger,
+      Contacts contacts,
       Suppressions suppressions,
       UnsubscribePages pages,
       Journal journal) {
     this.links = links;
     this.ledger = ledger;
+    this.contacts = contacts;
     this.suppressions = suppressions;
     this.pages = pages;
     this.journal = journal;
@@ -66,6 +70,8 @@ public class UnsubscribeResource {
     if (link == null || party == null) {
       return pages.unknown(languages);
     }
+    // Whoever draws people for campaigns leaves this one out from now on.
+    contacts.unsubscribe(party);
     if (suppressions.add(party)) {
       journal.record(Change.of("survey-link", "unsubscribed", link.id()));
     }

@@ -56,7 +56,8 @@ class RespondentRepository implements PersonalData {
           "DELETE FROM audience_member WHERE " + OF_SUBJECT,
           "DELETE FROM campaign_occasion WHERE customer_id = ANY (?) OR customer_id = ANY (?)",
           "DELETE FROM contact WHERE party_id = ANY (?) OR party_id = ANY (?)",
-          "DELETE FROM contact_refusal WHERE party_id = ANY (?) OR party_id = ANY (?)");
+          "DELETE FROM contact_refusal WHERE party_id = ANY (?) OR party_id = ANY (?)",
+          "DELETE FROM suppression WHERE party_id = ANY (?) OR party_id = ANY (?)");
 
   /// What is done with the refused rows that are about the party, by a query for its responses'
   /// ids, a statement before the condition, and what comes after it. The last parameter is its own
@@ -137,6 +138,11 @@ class RespondentRepository implements PersonalData {
         """
         SELECT to_jsonb(c) - 'tenant_id' FROM contact c WHERE party_id = ANY (?)
         ORDER BY contacted_at, id""",
+        List.of(subject.parties()));
+    part.add(
+        connection,
+        "suppression",
+        "SELECT to_jsonb(s) - 'tenant_id' FROM suppression s WHERE s.party_id = ANY (?)",
         List.of(subject.parties()));
     part.addAudit(connection, RESPONSES, whose);
   }
