@@ -36,6 +36,7 @@ class ServiceRulesTest {
         SurveyLists.VERSIONS,
         ResponseLists.FIELDS,
         SurveyMailLists.FIELDS,
+        ResponseLists.REVISIONS,
         ImportLists.IMPORTS,
         ImportLists.REFUSED_ROWS,
         LinkLists.FIELDS);

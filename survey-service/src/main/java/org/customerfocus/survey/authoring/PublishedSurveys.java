@@ -1,8 +1,11 @@
 package org.customerfocus.survey.authoring;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Questionnaire;
@@ -11,10 +14,38 @@ import org.customerfocus.survey.questionnaire.Questionnaire;
 @ApplicationScoped
 public class PublishedSurveys {
 
-  private final SurveyRepository surveys;
+  private static final int MOST_ITEMS = 20_000;
 
-  PublishedSurveys(SurveyRepository surveys) {
+  private final SurveyRepository surveys;
+  private final CurrentCaller caller;
+
+  // A version never changes: what is parsed and compiled of it serves until others need the room.
+  private final Cache<Key, Known> known =
+      CacheBuilder.newBuilder()
+          .maximumWeight(MOST_ITEMS)
+          .weigher((Key key, Known value) -> 1 + value.questionnaire().questions().size())
+          .build();
+
+  PublishedSurveys(SurveyRepository surveys, CurrentCaller caller) {
     this.surveys = surveys;
+    this.caller = caller;
+  }
+
+  /// Whose version: one tenant is never told of another's.
+  private record Key(String tenant, UUID id) {}
+
+  /// What never changes of a version.
+  private record Known(
+      UUID surveyId, int number, String name, Definition definition, Questionnaire questionnaire) {
+
+    static Known of(SurveyVersion version) {
+      return new Known(
+          version.surveyId(),
+          version.number(),
+          version.name(),
+          version.definition(),
+          version.definition().questionnaire());
+    }
   }
 
   /// One published version.
@@ -44,8 +75,13 @@ public class PublishedSurveys {
   ///
   /// @throws ProblemException 404 when there is none
   public PublishedVersion version(UUID id) {
-    SurveyVersion version = surveys.version(id);
-    return published(surveys.get(version.surveyId()), version);
+    Key key = new Key(caller.get().tenant(), id);
+    Known version = known.getIfPresent(key);
+    if (version == null) {
+      version = Known.of(surveys.version(id));
+      known.put(key, version);
+    }
+    return published(surveys.get(version.surveyId()), id, version);
   }
 
   /// Whether nothing may be kept that tells who answered the version.
@@ -64,13 +100,17 @@ public class PublishedSurveys {
   }
 
   static PublishedVersion published(Survey survey, SurveyVersion version) {
+    return published(survey, version.id(), Known.of(version));
+  }
+
+  private static PublishedVersion published(Survey survey, UUID id, Known version) {
     return new PublishedVersion(
-        version.id(),
+        id,
         survey.id(),
         version.number(),
         survey.status() == SurveyStatus.CLOSED,
         survey.anonymityThreshold(),
-        version.definition().questionnaire(),
+        version.questionnaire(),
         version.name(),
         version.definition());
   }

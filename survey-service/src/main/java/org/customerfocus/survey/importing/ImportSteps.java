@@ -171,6 +171,7 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
         job.version().surveyId(),
         job.version().id(),
         job.version().anonymous(),
+        false,
         ResponseStatus.COMPLETED,
         row.respondedAt() == null ? now : row.respondedAt(),
         now,

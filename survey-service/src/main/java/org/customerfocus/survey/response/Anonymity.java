@@ -36,6 +36,7 @@ class Anonymity {
         response.surveyId(),
         response.surveyVersionId(),
         true,
+        response.externalRef() != null,
         response.status(),
         day(response.respondedAt()),
         day(response.recordedAt()),

@@ -33,6 +33,7 @@ public class Answering {
   private final RecordingRepository recording;
   private final Responses recorder;
   private final Anonymity anonymity;
+  private final LinkLimit links;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -42,6 +43,7 @@ public class Answering {
       RecordingRepository recording,
       Responses recorder,
       Anonymity anonymity,
+      LinkLimit links,
       Journal journal,
       InstantSource clock) {
     this.surveys = surveys;
@@ -49,6 +51,7 @@ public class Answering {
     this.recording = recording;
     this.recorder = recorder;
     this.anonymity = anonymity;
+    this.links = links;
     this.journal = journal;
     this.clock = clock;
   }
@@ -58,7 +61,8 @@ public class Answering {
   /// a response of its own, since nothing is kept by which the first could be found: its id, which
   /// the respondent's page keeps, is the only way back to it.
   ///
-  /// @throws ProblemException 404 without such a version, 409 when its survey is closed
+  /// @throws ProblemException 404 without such a version, 409 when its survey is closed, 429 when
+  ///   too many are begun under one open link
   public Progress begin(UUID surveyVersionId, Origin origin) {
     PublishedVersion version = surveys.version(surveyVersionId);
     boolean findable = !version.anonymous() && origin.invitationId() != null;
@@ -67,6 +71,9 @@ public class Answering {
       return progress(begun);
     }
     Submission.demandOpen(version);
+    if (origin.linkId() != null && origin.invitationId() == null) {
+      links.take(origin.linkId());
+    }
     Instant now = clock.instant();
     NewResponse response =
         anonymity.apply(
@@ -75,6 +82,7 @@ public class Answering {
                 version.surveyId(),
                 version.id(),
                 version.anonymous(),
+                false,
                 ResponseStatus.IN_PROGRESS,
                 now,
                 now,

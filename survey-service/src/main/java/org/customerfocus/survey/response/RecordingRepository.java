@@ -31,11 +31,11 @@ class RecordingRepository {
       """
       INSERT INTO response (tenant_id, id, survey_id, survey_version_id, responded_at, recorded_at,
         weight, customer_id, party_id, ref_scheme, ref_value, import_id, status, begun_at, channel,
-        campaign_id, invitation_id, link_id, spam_score, spam_reasons)
+        campaign_id, invitation_id, link_id, spam_score, spam_reasons, anonymous)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[],
         ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::uuid[], ?::uuid[], ?::text[],
         ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[],
-        ?::uuid[], ?::bigint[], ?::text[])
+        ?::uuid[], ?::bigint[], ?::text[], ?::boolean[])
       ON CONFLICT DO NOTHING
       RETURNING id""";
 
@@ -206,7 +206,8 @@ class RecordingRepository {
               new Column<>("uuid", each -> each.provenance().invitationId()),
               new Column<>("uuid", each -> each.provenance().linkId()),
               new Column<>("bigint", each -> score(each.spam())),
-              new Column<>("text", each -> reasons(each.spam()))));
+              new Column<>("text", each -> reasons(each.spam())),
+              new Column<>("boolean", NewResponse::anonymous)));
       Set<UUID> recorded = new HashSet<>();
       try (ResultSet ids = insert.executeQuery()) {
         while (ids.next()) {

@@ -7,11 +7,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Many responses at once, over HTTP.
 @Path("/v1/response-batches")
@@ -35,10 +39,12 @@ public class ResponseBatchResource {
   private static final int MULTI_STATUS = 207;
 
   private final Submission submission;
+  private final CurrentCaller caller;
   private final Journal journal;
 
-  ResponseBatchResource(Submission submission, Journal journal) {
+  ResponseBatchResource(Submission submission, CurrentCaller caller, Journal journal) {
     this.submission = submission;
+    this.caller = caller;
     this.journal = journal;
   }
 
@@ -61,21 +67,26 @@ public class ResponseBatchResource {
       description = "Some responses were refused; their items say why.",
       content = @Content(schema = @Schema(implementation = ResponseBatchView.class)))
   @SecurityRequirement(name = "bearer", scopes = "responses:submit")
-  public Response create(@NotNull @Valid ResponseBatchRequest request) {
-    List<ResponseBatchItem> items = submission.record(request);
+  public Object create(@NotNull @Valid ResponseBatchRequest request, @Context HttpHeaders headers) {
+    Submission.Batch batch =
+        submission.record(request, RequestKey.of(caller.get(), "createResponseBatch", headers));
+    List<ResponseBatchItem> items = batch.items();
     UUID id = Ids.next();
     int refused = count(items, ResponseOutcome.REFUSED);
     int recorded = count(items, ResponseOutcome.RECORDED);
     ResponseBatchView view =
         new ResponseBatchView(
             id, recorded, count(items, ResponseOutcome.ALREADY_PRESENT), refused, items);
-    if (recorded > 0) {
+    // Anonymous ones are told of by the day.
+    if (batch.told() > 0) {
       journal.record(
-          Change.of("response-batch", "recorded", id).data(Map.of("recorded", recorded)));
+          Change.of("response-batch", "recorded", id).data(Map.of("recorded", batch.told())));
     }
-    return Response.status(refused == 0 ? Response.Status.OK.getStatusCode() : MULTI_STATUS)
-        .entity(view)
-        .build();
+    int status = refused == 0 ? Response.Status.OK.getStatusCode() : MULTI_STATUS;
+    // No `Response` with anonymous ones: it would be kept, and with it when they were recorded.
+    return batch.anonymous()
+        ? RestResponse.ResponseBuilder.<ResponseBatchView>create(status).entity(view).build()
+        : Response.status(status).entity(view).build();
   }
 
   private static int count(List<ResponseBatchItem> items, ResponseOutcome outcome) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ class ResponseRepository {
           .filterable("invitationId", UUID.class)
           .filterable("spamScore", BigDecimal.class)
           .build();
+
+  static final Fields REVISIONS =
+      Fields.of("response_revision").sortable("number", Long.class).build();
 
   private final EntityManager entities;
   private final Keyset keyset;
@@ -115,6 +119,56 @@ class ResponseRepository {
         .getSingleResultOrNull();
   }
 
+  void add(ResponseRevision revision) {
+    entities.persist(revision);
+  }
+
+  Page<ResponseRevisionView> revisions(UUID responseId, PageQuery query) {
+    return keyset
+        .page(
+            ResponseRevision.class,
+            REVISIONS,
+            query,
+            new Keyset.Scope("e.responseId = :response", Map.of("response", responseId)))
+        .map(ResponseRevision::view);
+  }
+
+  /// How many responses an anonymous survey version had in a day.
+  record AnonymousDay(UUID surveyId, UUID surveyVersionId, long responses) {}
+
+  /// Takes a day off the list of those to be told.
+  ///
+  /// @return whether it was on it
+  boolean takeDay(LocalDate day) {
+    return entities
+            .createNativeQuery("DELETE FROM anonymous_day WHERE day = :day")
+            .setParameter("day", day)
+            .executeUpdate()
+        > 0;
+  }
+
+  List<AnonymousDay> ofDay(LocalDate day) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT survey_id, survey_version_id, count(*) AS responses FROM response
+                WHERE anonymous AND recorded_at = :day AND status IN ('completed', 'amended')
+                GROUP BY survey_id, survey_version_id ORDER BY survey_version_id""",
+                Tuple.class)
+            .setParameter("day", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new AnonymousDay(
+                    row.get("survey_id", UUID.class),
+                    row.get("survey_version_id", UUID.class),
+                    row.get("responses", Long.class)))
+        .toList();
+  }
+
   ResponseView view(SurveyResponse response) {
     return views(List.of(response)).getFirst();
   }
@@ -122,6 +176,23 @@ class ResponseRepository {
   Page<ResponseView> list(PageQuery query) {
     Page<SurveyResponse> page = keyset.page(SurveyResponse.class, FIELDS, query);
     return new Page<>(views(page.items()), page.nextCursor(), page.total());
+  }
+
+  List<ResponseView> page(UUID surveyVersionId, @Nullable UUID after, int size) {
+    entities.clear();
+    var query =
+        entities
+            .createQuery(
+                """
+                from SurveyResponse where surveyVersionId = :version %s order by id"""
+                    .formatted(after == null ? "" : "and id > :after"),
+                SurveyResponse.class)
+            .setParameter("version", surveyVersionId)
+            .setMaxResults(size);
+    if (after != null) {
+      query.setParameter("after", after);
+    }
+    return views(query.getResultList());
   }
 
   private List<ResponseView> views(List<SurveyResponse> responses) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A response as it is answered.
 @Schema(description = "One person's answers.")
-record ResponseView(
+public record ResponseView(
     UUID id,
     UUID surveyId,
     UUID surveyVersionId,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.InvalidRequests;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
@@ -22,6 +23,7 @@ import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 import org.customerfocus.survey.response.ResponseRepository.Reference;
+import org.jspecify.annotations.Nullable;
 
 /// Checks submitted responses against the version that they answer, and records them. One response
 /// and many come here.
@@ -52,24 +54,65 @@ class Submission {
     this.clock = clock;
   }
 
-  NewResponse record(ResponseRequest request) {
-    NewResponse response = checked(request, version(request.surveyVersionId()));
+  /// @param key by which a repeated request is told, where there is one
+  ResponseView record(ResponseRequest request, @Nullable RequestKey key) {
+    PublishedVersion version = version(request.surveyVersionId());
+    NewResponse response = recognisable(checked(request, version), key, "");
     if (recording.insert(List.of(response)).isEmpty()) {
+      UUID there = Objects.requireNonNull(present(List.of(response)).get(response.id()));
+      if (version.anonymous() && key != null) {
+        return repeated(responses.view(responses.find(there)), ResponseView.of(response));
+      }
       throw new ProblemException(
           ResponseProblems.ALREADY_RECORDED,
-          "The response %s has this external reference already."
-              .formatted(present(List.of(response)).get(response.id())));
+          "The response %s has this external reference already.".formatted(there));
     }
-    return response;
+    return ResponseView.of(response);
   }
 
-  List<ResponseBatchItem> record(ResponseBatchRequest batch) {
+  /// An anonymous response whose request has a key gets its id by that key: it is found when the
+  /// request is repeated, and no answer has to be kept that would tell when it was recorded.
+  private NewResponse recognisable(NewResponse response, @Nullable RequestKey key, String item) {
+    boolean random = response.anonymous() && !response.derived();
+    return random && key != null
+        ? response.withId(
+            anonymity.derived(
+                "key", key.tenant(), key.subject(), key.operation(), key.value(), item))
+        : response;
+  }
+
+  /// What there is, where the request that made it is sent again.
+  ///
+  /// @throws ProblemException 422 when it was another request
+  private static ResponseView repeated(ResponseView there, ResponseView wanted) {
+    boolean same =
+        there.surveyVersionId().equals(wanted.surveyVersionId())
+            && (there.status() != wanted.status()
+                || (there.answers().equals(wanted.answers())
+                    && there.attributes().equals(wanted.attributes())
+                    && String.valueOf(there.weight()).equals(String.valueOf(wanted.weight()))));
+    if (!same) {
+      throw new ProblemException(
+          Problems.KEY_REUSED,
+          "This key was used for a request with another body. Choose a new key for a new request.");
+    }
+    return there;
+  }
+
+  /// What became of a batch.
+  ///
+  /// @param anonymous whether any is to an anonymous survey
+  /// @param told how many were recorded that are not
+  record Batch(List<ResponseBatchItem> items, boolean anonymous, int told) {}
+
+  Batch record(ResponseBatchRequest batch, @Nullable RequestKey key) {
     Map<UUID, PublishedVersion> versions = new HashMap<>();
     List<ResponseBatchItem> items = new ArrayList<>();
     Map<Integer, NewResponse> valid = new HashMap<>();
     for (int i = 0; i < batch.responses().size(); i++) {
       try {
-        valid.put(i, check(batch.responses().get(i), versions));
+        NewResponse response = check(batch.responses().get(i), versions);
+        valid.put(i, recognisable(response, key, Integer.toString(i)));
         items.add(new ResponseBatchItem(ResponseOutcome.RECORDED, null, null));
       } catch (ProblemException e) {
         List<FieldError> errors =
@@ -89,7 +132,12 @@ class Submission {
                     ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
                     : new ResponseBatchItem(
                         ResponseOutcome.ALREADY_PRESENT, present.get(response.id()), null)));
-    return items;
+    boolean anonymous = valid.values().stream().anyMatch(NewResponse::anonymous);
+    long told =
+        valid.values().stream()
+            .filter(each -> !each.anonymous() && recorded.contains(each.id()))
+            .count();
+    return new Batch(items, anonymous, (int) told);
   }
 
   private NewResponse check(ResponseRequest request, Map<UUID, PublishedVersion> versions) {
@@ -146,6 +194,7 @@ class Submission {
             version.surveyId(),
             version.id(),
             version.anonymous(),
+            false,
             request.statusOrWhole(),
             request.respondedAt() == null
                 ? now

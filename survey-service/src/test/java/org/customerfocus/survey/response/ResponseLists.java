@@ -7,5 +7,7 @@ public final class ResponseLists {
 
   public static final Fields FIELDS = ResponseRepository.FIELDS;
 
+  public static final Fields REVISIONS = ResponseRepository.REVISIONS;
+
   private ResponseLists() {}
 }

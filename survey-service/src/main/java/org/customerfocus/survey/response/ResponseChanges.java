@@ -1,0 +1,175 @@
+package org.customerfocus.survey.response;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.customerfocus.conventions.command.MergePatch;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.authoring.PublishedSurveys;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.ItemType;
+import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.jspecify.annotations.Nullable;
+
+/// Changes responses as a patch asks for, and keeps what amended ones said before.
+@ApplicationScoped
+class ResponseChanges {
+
+  private final PublishedSurveys surveys;
+  private final ResponseRepository responses;
+  private final RecordingRepository recording;
+  private final Answering answering;
+  private final InstantSource clock;
+
+  ResponseChanges(
+      PublishedSurveys surveys,
+      ResponseRepository responses,
+      RecordingRepository recording,
+      Answering answering,
+      InstantSource clock) {
+    this.surveys = surveys;
+    this.responses = responses;
+    this.recording = recording;
+    this.answering = answering;
+    this.clock = clock;
+  }
+
+  /// Applies the patch to a response that is locked.
+  void apply(SurveyResponse response, MergePatch patch) {
+    PublishedVersion version = surveys.version(response.surveyVersionId());
+    ResponseView said = responses.view(response);
+    ResponseRequest current = asRequest(said, version.questionnaire());
+    ResponseRequest wanted = patch.applyTo(current);
+    demandSame("/surveyVersionId", current.surveyVersionId(), wanted.surveyVersionId());
+    demandSame("/customerId", current.customerId(), wanted.customerId());
+    demandSame("/partyId", current.partyId(), wanted.partyId());
+    demandSame("/externalRef", current.externalRef(), wanted.externalRef());
+    demandSame("/channel", current.channel(), wanted.channel());
+    ResponseStatus status = response.status();
+    switch (wanted.statusOrWhole()) {
+      case IN_PROGRESS -> {
+        if (status != ResponseStatus.IN_PROGRESS) {
+          response.moveTo(ResponseStatus.IN_PROGRESS);
+        }
+        if (!wanted.equals(current)) {
+          save(response, version, wanted);
+        }
+      }
+      case COMPLETED -> {
+        if (status == ResponseStatus.IN_PROGRESS) {
+          complete(response, version, current, wanted);
+        } else if (status != ResponseStatus.COMPLETED) {
+          response.moveTo(ResponseStatus.COMPLETED);
+        } else if (!wanted.equals(current)) {
+          throw ProblemException.invalid(
+              "/status", "A completed response is corrected with the status amended.");
+        }
+      }
+      case AMENDED -> {
+        if (status != ResponseStatus.AMENDED || !wanted.equals(current)) {
+          amend(response, version, said, wanted);
+        }
+      }
+      case ENTERED_IN_ERROR -> {
+        if (status != ResponseStatus.ENTERED_IN_ERROR) {
+          response.moveTo(ResponseStatus.ENTERED_IN_ERROR);
+          response.touch();
+          answering.tell(response, version, "withdrawn");
+        } else if (!wanted.equals(current)) {
+          response.moveTo(ResponseStatus.ENTERED_IN_ERROR);
+        }
+      }
+    }
+  }
+
+  private void save(SurveyResponse response, PublishedVersion version, ResponseRequest wanted) {
+    Submission.demandOpen(version);
+    check(wanted, version, false);
+    recording.replace(response.id(), wanted.answers(), wanted.attributeMap());
+    response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
+    response.touch();
+    answering.tell(response, version, "updated");
+  }
+
+  private void complete(
+      SurveyResponse response,
+      PublishedVersion version,
+      ResponseRequest current,
+      ResponseRequest wanted) {
+    Submission.demandOpen(version);
+    check(wanted, version, true);
+    List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
+    recording.replace(response.id(), all, wanted.attributeMap());
+    Instant now = clock.instant();
+    Instant respondedAt = Objects.requireNonNull(wanted.respondedAt());
+    boolean said = !respondedAt.equals(current.respondedAt());
+    response.correct(response.respondedAt(), wanted.weight());
+    answering.end(response, version, all, said ? respondedAt : now, wanted.signalsOrNone(), now);
+  }
+
+  private void amend(
+      SurveyResponse response,
+      PublishedVersion version,
+      ResponseView said,
+      ResponseRequest wanted) {
+    ResponseStatus before = response.status();
+    ResponseRevision revision =
+        new ResponseRevision(response, said, kept(version, clock.instant()));
+    response.moveTo(ResponseStatus.AMENDED);
+    check(wanted, version, true);
+    if (before.counts()) {
+      responses.add(revision);
+    }
+    List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
+    recording.replace(response.id(), all, wanted.attributeMap());
+    response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
+    response.touch();
+    answering.tell(response, version, "amended");
+  }
+
+  private void check(ResponseRequest wanted, PublishedVersion version, boolean whole) {
+    List<FieldError> errors = Submission.violations(wanted, version, whole, clock.instant());
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private static Instant kept(PublishedVersion version, Instant moment) {
+    return version.anonymous() ? Anonymity.day(moment) : moment.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void demandSame(String pointer, @Nullable Object now, @Nullable Object wanted) {
+    if (!Objects.equals(now, wanted)) {
+      throw ProblemException.invalid(pointer, "stays as it was recorded: leave it out.");
+    }
+  }
+
+  /// The request that would make this response: what was computed is no part of it.
+  private static ResponseRequest asRequest(ResponseView said, Questionnaire questionnaire) {
+    List<Answer> given =
+        said.answers().stream()
+            .filter(
+                answer -> {
+                  var question = questionnaire.question(answer.linkId());
+                  return question == null || question.type() != ItemType.COMPUTED;
+                })
+            .toList();
+    return new ResponseRequest(
+        said.surveyVersionId(),
+        said.status(),
+        said.respondedAt(),
+        said.weight(),
+        said.customerId(),
+        said.partyId(),
+        said.externalRef(),
+        said.channel(),
+        null,
+        given,
+        said.attributes().isEmpty() ? null : said.attributes());
+  }
+}
