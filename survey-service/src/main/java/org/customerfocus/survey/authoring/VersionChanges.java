@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.survey.authoring.VersionChangesView.AttributeChange;
-import org.customerfocus.survey.authoring.VersionChangesView.ChangeKind;
+import org.customerfocus.survey.authoring.VersionChangesView.ItemChangeKind;
 import org.customerfocus.survey.authoring.VersionChangesView.ItemChange;
 import org.customerfocus.survey.authoring.VersionChangesView.MemberChange;
 import org.customerfocus.survey.authoring.VersionChangesView.OptionChange;
@@ -97,7 +97,7 @@ final class VersionChanges {
                 new ItemChange(
                     id,
                     then.item().text(),
-                    List.of(ChangeKind.REMOVED),
+                    List.of(ItemChangeKind.REMOVED),
                     then.place(),
                     null,
                     List.of(),
@@ -115,7 +115,7 @@ final class VersionChanges {
           new ItemChange(
               item.linkId(),
               item.text(),
-              List.of(ChangeKind.ADDED),
+              List.of(ItemChangeKind.ADDED),
               null,
               now.place(),
               List.of(),
@@ -127,12 +127,12 @@ final class VersionChanges {
         members(item(then.item(), Objects.requireNonNull(earlier)), item(item, later));
     List<OptionChange> options = options(then.item().optionList(), item.optionList());
     List<OptionChange> nonAnswers = options(then.item().nonAnswerList(), item.nonAnswerList());
-    List<ChangeKind> kinds = new ArrayList<>();
+    List<ItemChangeKind> kinds = new ArrayList<>();
     if (!members.isEmpty() || !options.isEmpty() || !nonAnswers.isEmpty()) {
-      kinds.add(ChangeKind.CHANGED);
+      kinds.add(ItemChangeKind.CHANGED);
     }
     if (moved) {
-      kinds.add(ChangeKind.MOVED);
+      kinds.add(ItemChangeKind.MOVED);
     }
     if (!kinds.isEmpty()) {
       changes.add(
@@ -229,13 +229,13 @@ final class VersionChanges {
       Attribute one = then.get(key);
       Attribute other = now.get(key);
       if (one == null || other == null) {
-        ChangeKind kind = one == null ? ChangeKind.ADDED : ChangeKind.REMOVED;
+        ItemChangeKind kind = one == null ? ItemChangeKind.ADDED : ItemChangeKind.REMOVED;
         changes.add(new AttributeChange(key, List.of(kind), List.of(), List.of()));
       } else if (!one.equals(other)) {
         changes.add(
             new AttributeChange(
                 key,
-                List.of(ChangeKind.CHANGED),
+                List.of(ItemChangeKind.CHANGED),
                 members(without(one, "options"), without(other, "options")),
                 options(one.optionList(), other.optionList())));
       }
@@ -253,16 +253,16 @@ final class VersionChanges {
       Option one = then.get(code);
       Option other = now.get(code);
       List<MemberChange> members = List.of();
-      List<ChangeKind> kinds = new ArrayList<>();
+      List<ItemChangeKind> kinds = new ArrayList<>();
       if (one == null || other == null) {
-        kinds.add(one == null ? ChangeKind.ADDED : ChangeKind.REMOVED);
+        kinds.add(one == null ? ItemChangeKind.ADDED : ItemChangeKind.REMOVED);
       } else {
         members = members(without(one, "code"), without(other, "code"));
         if (!members.isEmpty()) {
-          kinds.add(ChangeKind.CHANGED);
+          kinds.add(ItemChangeKind.CHANGED);
         }
         if (moved.contains(code)) {
-          kinds.add(ChangeKind.MOVED);
+          kinds.add(ItemChangeKind.MOVED);
         }
       }
       if (!kinds.isEmpty()) {

@@ -25,7 +25,7 @@ record VersionChangesView(
     @Schema(description = "Attributes that differ.") List<AttributeChange> attributes) {
 
   /// What happened to something that has an id.
-  enum ChangeKind implements WireEnum {
+  enum ItemChangeKind implements WireEnum {
     ADDED,
     REMOVED,
     CHANGED,
@@ -60,7 +60,7 @@ record VersionChangesView(
 
   /// An option, or a non-answer, that differs.
   @Schema(description = "An option or non-answer that differs.")
-  record OptionChange(String code, List<ChangeKind> kinds, List<MemberChange> members) {}
+  record OptionChange(String code, List<ItemChangeKind> kinds, List<MemberChange> members) {}
 
   /// An item that differs.
   ///
@@ -70,7 +70,7 @@ record VersionChangesView(
   record ItemChange(
       String linkId,
       @Schema(description = "The text of its later version, or the last that it had.") String text,
-      List<ChangeKind> kinds,
+      List<ItemChangeKind> kinds,
       @Schema(description = "Where it stood; given for what was moved or removed.")
           @Nullable Place before,
       @Schema(description = "Where it stands; given for what was moved or added.")
@@ -82,5 +82,5 @@ record VersionChangesView(
   /// An attribute that differs.
   @Schema(description = "An attribute of respondents that differs.")
   record AttributeChange(
-      String key, List<ChangeKind> kinds, List<MemberChange> members, List<OptionChange> options) {}
+      String key, List<ItemChangeKind> kinds, List<MemberChange> members, List<OptionChange> options) {}
 }
