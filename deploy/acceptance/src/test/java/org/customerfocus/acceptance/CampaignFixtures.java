@@ -9,6 +9,7 @@ import org.customerfocus.acceptance.Fixtures.Scene;
 final class CampaignFixtures {
 
   private static final int ENOUGH = 12;
+  private static final String LINK = "personal-link";
 
   private CampaignFixtures() {}
 
@@ -40,12 +41,12 @@ final class CampaignFixtures {
   }
 
   private static Request ledger(Scene scene, Operation list) {
-    invited(scene, ENOUGH, ENOUGH);
+    invited(scene, LINK, ENOUGH, ENOUGH);
     return Request.get(list.path());
   }
 
   private static Request invitation(Scene scene, Operation get) {
-    String campaign = invited(scene, 1, 1);
+    String campaign = invited(scene, LINK, 1, 1);
     String invitation =
         scene
             .tenant()
@@ -59,17 +60,17 @@ final class CampaignFixtures {
   }
 
   private static Request exclusions(Scene scene, Operation list) {
-    return Request.get(list.path().replace("{id}", invited(scene, ENOUGH + 1, 1)));
+    return Request.get(list.path().replace("{id}", invited(scene, LINK, ENOUGH + 1, 1)));
   }
 
   /// A campaign whose audience is decided about.
-  private static String invited(Scene scene, int people, int drawn) {
+  static String invited(Scene scene, String channel, int people, int drawn) {
     ObjectNode campaign =
         Api.object()
             .put("name", scene.unique("Autumn"))
             .put("templateId", "nps")
             .put("status", "scheduled");
-    campaign.putArray("channels").add("personal-link");
+    campaign.putArray("channels").add(channel);
     var ids = campaign.putObject("audience").putArray("customerIds");
     for (int i = 0; i < people; i++) {
       ids.add(scene.id("createCustomer"));

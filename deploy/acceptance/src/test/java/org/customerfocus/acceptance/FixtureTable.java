@@ -37,7 +37,8 @@ final class FixtureTable {
           "listCustomerSegments",
           "listSegmentChanges",
           "listInvitations",
-          "listCampaignExclusions");
+          "listCampaignExclusions",
+          "listSurveyMails");
 
   private FixtureTable() {}
 
@@ -57,6 +58,7 @@ final class FixtureTable {
     TemplateFixtures.fill(table);
     surveys(table);
     LinkFixtures.fill(table);
+    DeliveryFixtures.fill(table);
     imports(table);
     agreements(table);
     measurements(table);
