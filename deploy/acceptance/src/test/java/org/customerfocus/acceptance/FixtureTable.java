@@ -38,7 +38,8 @@ final class FixtureTable {
           "listSegmentChanges",
           "listInvitations",
           "listCampaignExclusions",
-          "listSurveyMails");
+          "listSurveyMails",
+          "listResponseHistory");
 
   private FixtureTable() {}
 
@@ -58,6 +59,8 @@ final class FixtureTable {
     TemplateFixtures.fill(table);
     surveys(table);
     LinkFixtures.fill(table);
+    AuthoringFixtures.fill(table);
+    ResponseFixtures.fill(table);
     DeliveryFixtures.fill(table);
     imports(table);
     agreements(table);

@@ -82,5 +82,8 @@ record VersionChangesView(
   /// An attribute that differs.
   @Schema(description = "An attribute of respondents that differs.")
   record AttributeChange(
-      String key, List<ItemChangeKind> kinds, List<MemberChange> members, List<OptionChange> options) {}
+      String key,
+      List<ItemChangeKind> kinds,
+      List<MemberChange> members,
+      List<OptionChange> options) {}
 }

@@ -164,10 +164,10 @@ public class CampaignResource {
           "Each person of the audience who was not invited, with the reason. Filter and sort by"
               + " reason, customerId and partyId.")
   @SecurityRequirement(name = "bearer", scopes = "surveys:read")
-  public Page<ExclusionView> exclusions(
+  public Page<CampaignExclusionView> exclusions(
       @PathParam("id") UUID id, @BeanParam @Valid PageQuery query) {
     campaigns.get(id);
-    return campaigns.exclusions(id, query).map(ExclusionView::of);
+    return campaigns.exclusions(id, query).map(CampaignExclusionView::of);
   }
 
   private CampaignView view(Campaign campaign) {

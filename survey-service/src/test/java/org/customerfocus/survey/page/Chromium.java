@@ -71,8 +71,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
 
   private String address() throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     while (line != null) {
       if (line.startsWith("DevTools listening on ")) {
@@ -133,9 +132,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(
-                Map.of(
-                    "name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   void open(String url) {
@@ -150,9 +147,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
-        .until(
-            () ->
-                evaluate("!window.left && document.readyState === 'complete'").asBoolean());
+        .until(() -> evaluate("!window.left && document.readyState === 'complete'").asBoolean());
   }
 
   JsonNode evaluate(String script) {
@@ -167,8 +162,14 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
   void press(String key, int code, String text) {
     Map<String, Object> event =
         Map.of(
-            "key", key, "code", key.equals(" ") ? "Space" : key, "windowsVirtualKeyCode", code,
-            "text", text);
+            "key",
+            key,
+            "code",
+            key.equals(" ") ? "Space" : key,
+            "windowsVirtualKeyCode",
+            code,
+            "text",
+            text);
     call("Input.dispatchKeyEvent", with(event, text.isEmpty() ? "rawKeyDown" : "keyDown"));
     call("Input.dispatchKeyEvent", with(event, "keyUp"));
   }

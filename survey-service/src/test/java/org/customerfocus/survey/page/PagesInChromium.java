@@ -50,8 +50,7 @@ class PagesInChromium {
     chromium.headers(
         Map.of(
             "Authorization",
-            "Bearer "
-                + token(new Caller(tenant, "link", Set.of("responses:submit"), null, false)),
+            "Bearer " + token(new Caller(tenant, "link", Set.of("responses:submit"), null, false)),
             "Accept-Language",
             "en"));
     return chromium;
@@ -164,8 +163,7 @@ class PagesInChromium {
     throw new AssertionError("No button could be reached");
   }
 
-  private static int write(
-      Chromium chromium, String tag, String type, String name, int entries) {
+  private static int write(Chromium chromium, String tag, String type, String name, int entries) {
     if (!tag.equals("INPUT") && !tag.equals("TEXTAREA")) {
       return 0;
     }

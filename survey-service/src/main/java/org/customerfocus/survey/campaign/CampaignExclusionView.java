@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "CampaignExclusionView",
     description = "Someone in the audience of a campaign who was not invited, and why.")
-record ExclusionView(
+record CampaignExclusionView(
     UUID id,
     UUID customerId,
     UUID partyId,
@@ -17,8 +17,8 @@ record ExclusionView(
     @Schema(description = "The rule that protects the person, where one does.")
         @Nullable UUID contactRuleId) {
 
-  static ExclusionView of(Exclusion exclusion) {
-    return new ExclusionView(
+  static CampaignExclusionView of(Exclusion exclusion) {
+    return new CampaignExclusionView(
         exclusion.id(),
         exclusion.customerId(),
         exclusion.partyId(),
