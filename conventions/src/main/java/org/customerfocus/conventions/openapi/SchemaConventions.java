@@ -2,6 +2,8 @@ package org.customerfocus.conventions.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
 
 /// Schemas as the conventions have them: closed requests, required members from nullness, kebab
 /// enumerations, bounded everything, and a patch for each request.
@@ -30,7 +33,7 @@ final class SchemaConventions {
 
   private final OpenAPI document;
   private final Map<String, Schema> schemas;
-  private final Map<String, ClassInfo> records = new LinkedHashMap<>();
+  private final Map<String, List<ClassInfo>> records = new HashMap<>();
 
   SchemaConventions(OpenAPI document, IndexView index) {
     this.document = document;
@@ -41,7 +44,7 @@ final class SchemaConventions {
     this.schemas = new LinkedHashMap<>(known == null ? Map.of() : known);
     for (ClassInfo each : index.getKnownClasses()) {
       if (each.isRecord() && each.name().toString().startsWith("org.customerfocus.")) {
-        records.putIfAbsent(each.simpleName(), each);
+        records.computeIfAbsent(each.simpleName(), name -> new ArrayList<>()).add(each);
       }
     }
   }
@@ -66,7 +69,7 @@ final class SchemaConventions {
   }
 
   private void required(String name, Schema schema) {
-    ClassInfo type = records.get(name.startsWith("Page") ? "Page" : name);
+    ClassInfo type = record(name.startsWith("Page") ? "Page" : name, schema);
     if (type == null) {
       return;
     }
@@ -77,6 +80,22 @@ final class SchemaConventions {
       }
     }
     schema.setRequired(required.isEmpty() ? null : required);
+  }
+
+  /// The record that a schema describes. Of several with its name, which packages of their own may
+  /// have, it is the one that has its properties.
+  private @Nullable ClassInfo record(String name, Schema schema) {
+    return records.getOrDefault(name, List.of()).stream()
+        .max(
+            Comparator.comparingLong((ClassInfo each) -> shared(each, schema))
+                .thenComparing(each -> each.name().toString()))
+        .orElse(null);
+  }
+
+  private static long shared(ClassInfo type, Schema schema) {
+    return type.recordComponents().stream()
+        .filter(component -> schema.getProperties().containsKey(component.name()))
+        .count();
   }
 
   private static boolean nullable(RecordComponentInfo component) {
