@@ -114,7 +114,7 @@ final class Contract {
     assertThat(declared.has(status)).as("%s documents %s: %s", operation, status, answer).isTrue();
     JsonNode response = resolve(declared.path(status));
     JsonNode content = response.path("content");
-    boolean lines = content.has("application/x-ndjson");
+    boolean lines = content.has("application/x-ndjson") || content.has("application/fhir+ndjson");
     if (answer.bytes().length == 0 && !lines) {
       assertThat(content).as("%s documents a body for %s", operation, status).isEmpty();
       return answer;

@@ -39,4 +39,9 @@ class SurveyMail extends TenantEntity {
         reason,
         createdAt);
   }
+
+  /// What an ETag tells apart: nothing of an e-mail changes but by another try or another status.
+  long version() {
+    return Integer.toUnsignedLong(31 * attempts + status.wire().hashCode());
+  }
 }

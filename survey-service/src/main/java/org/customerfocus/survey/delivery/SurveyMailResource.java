@@ -8,10 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,7 +54,12 @@ public class SurveyMailResource {
       summary = "Get an e-mail",
       description = "Its status, and why it was not sent where it was not.")
   @SecurityRequirement(name = "bearer", scopes = "surveys:read")
-  public SurveyMailView get(@PathParam("id") UUID id) {
-    return mails.get(id).view();
+  @APIResponse(
+      responseCode = "200",
+      description = "The e-mail.",
+      content = @Content(schema = @Schema(implementation = SurveyMailView.class)))
+  public Response get(@PathParam("id") UUID id) {
+    SurveyMail mail = mails.get(id);
+    return Answers.ok(mail.version(), mail.view());
   }
 }

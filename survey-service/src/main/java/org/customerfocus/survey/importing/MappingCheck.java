@@ -53,8 +53,11 @@ final class MappingCheck {
       }
       checkCodes(violations, mapping, columns.codes(), columns.codeList(), pointer, question);
     }
+    // Where answers decide what is shown, each row tells whether a question had to be answered.
     for (Item question : questionnaire.questions()) {
-      if (question.mustBeAnswered() && !seen.containsKey(question.linkId())) {
+      if (question.mustBeAnswered()
+          && !seen.containsKey(question.linkId())
+          && !questionnaire.branches()) {
         violations.add(
             new Violation(
                 "/questions", "The question \"" + question.linkId() + "\" is required: map it."));

@@ -76,6 +76,11 @@ public final class Questionnaire {
     return attributesByKey.get(key);
   }
 
+  /// Whether the way through it depends on the answers, or anything is computed from them.
+  public boolean branches() {
+    return logic().branches();
+  }
+
   /// Its logic, compiled when it is first asked for.
   public Logic logic() {
     return logic.get();
