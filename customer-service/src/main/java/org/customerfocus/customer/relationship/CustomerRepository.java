@@ -92,24 +92,25 @@ class CustomerRepository {
     if (relationships.isEmpty()) {
       return;
     }
+    // In this order whatever the planner expects: by index from the relationships to their parties'
+    // organisations, of which there are few. An import's fresh tables have no statistics yet.
     entities
         .createNativeQuery(
             """
-            UPDATE customer SET version = version + 1, updated_at = :now
-            WHERE id IN (
-              SELECT o.id
-              FROM customer c
-              JOIN membership m ON m.member_party_id = c.party_id
-              JOIN customer o ON o.party_id = m.organization_party_id
-                             AND o.provider_party_id IS NOT DISTINCT FROM c.provider_party_id
+            WITH shown AS MATERIALIZED (
+              SELECT c.provider_party_id AS provider, m.organization_party_id AS organization
+              FROM customer c JOIN membership m ON m.member_party_id = c.party_id
               WHERE c.id = ANY (:relationships)
               UNION
-              SELECT o.id
-              FROM customer c
-              JOIN signing_authority s ON s.person_party_id = c.party_id
-              JOIN customer o ON o.party_id = s.organization_party_id
-                             AND o.provider_party_id IS NOT DISTINCT FROM c.provider_party_id
-              WHERE c.id = ANY (:relationships))""")
+              SELECT c.provider_party_id, s.organization_party_id
+              FROM customer c JOIN signing_authority s ON s.person_party_id = c.party_id
+              WHERE c.id = ANY (:relationships))
+            UPDATE customer SET version = version + 1, updated_at = :now
+            WHERE id = ANY (ARRAY(
+              SELECT o.id FROM shown CROSS JOIN LATERAL (
+                SELECT id FROM customer
+                WHERE party_id = shown.organization
+                  AND provider_party_id IS NOT DISTINCT FROM shown.provider OFFSET 0) o))""")
         .setParameter("now", now)
         .setParameter("relationships", relationships.toArray(UUID[]::new))
         .executeUpdate();
