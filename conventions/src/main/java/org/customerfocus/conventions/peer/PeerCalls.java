@@ -138,8 +138,11 @@ public class PeerCalls {
         LOG.errorf("%s was refused for good: %d", call.path(), status);
       }
       return true;
-    } catch (IOException | IllegalStateException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warnf("%s waits: %s", call.path(), e);
+    } catch (RuntimeException e) {
+      // One call that cannot be made keeps no other from being made.
+      LOG.errorf(e, "%s waits for another attempt", call.path());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
