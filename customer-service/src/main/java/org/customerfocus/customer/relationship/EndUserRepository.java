@@ -27,6 +27,23 @@ class EndUserRepository {
       @Nullable LocalDate validFrom,
       @Nullable LocalDate validTo) {}
 
+  // From what is asked for by index to what it belongs to, in this order whatever the planner
+  // expects: an import's fresh tables have no statistics. `IS TRUE` below keeps the look-up among
+  // those that were added a hashed one.
+  private static final String ALL_USERS =
+      """
+      unnest(cast(:organizations AS uuid[])) AS asked (id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM membership WHERE organization_party_id = asked.id OFFSET 0) m""";
+
+  private static final String SOME_USERS =
+      """
+      unnest(cast(:users AS uuid[])) AS asked (id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM membership
+        WHERE member_party_id = asked.id
+          AND organization_party_id = ANY (:organizations) OFFSET 0) m""";
+
   private final EntityManager entities;
 
   EndUserRepository(EntityManager entities) {
@@ -49,9 +66,10 @@ class EndUserRepository {
                          c.tenant_id, uuidv7() AS id, m.member_party_id AS party_id,
                          c.provider_party_id, c.provider_implied, c.lifecycle,
                          greatest(m.valid_from, c.valid_from) AS valid_from, m.valid_to
-                  FROM membership m JOIN customer c ON c.party_id = m.organization_party_id
-                  WHERE m.organization_party_id = ANY (:organizations) %s
-                    AND m.type = 'user-of' AND (m.valid_to IS NULL OR m.valid_to > :today)
+                  FROM %s
+                  CROSS JOIN LATERAL (
+                    SELECT * FROM customer WHERE party_id = m.organization_party_id OFFSET 0) c
+                  WHERE m.type = 'user-of' AND (m.valid_to IS NULL OR m.valid_to > :today)
                     AND c.lifecycle <> 'former' AND (c.valid_to IS NULL OR c.valid_to > :today)
                     AND (c.valid_to IS NULL OR m.valid_from IS NULL OR m.valid_from < c.valid_to)
                     AND (m.valid_to IS NULL OR c.valid_from IS NULL OR c.valid_from < m.valid_to)
@@ -70,16 +88,16 @@ class EndUserRepository {
                 ), role AS (
                   INSERT INTO customer_role (tenant_id, id, customer_id, type, valid_from, valid_to,
                                              place)
-                  SELECT a.tenant_id, uuidv7(), a.id, :role, m.valid_from, m.valid_to, 0
-                  FROM added a JOIN missing m ON m.id = a.id
+                  SELECT tenant_id, uuidv7(), id, :role, valid_from, valid_to, 0
+                  FROM missing WHERE (id IN (SELECT a.id FROM added a)) IS TRUE
                 ), phase AS (
                   INSERT INTO customer_lifecycle (tenant_id, id, customer_id, lifecycle, valid_from,
                                                   recorded_at)
                   SELECT tenant_id, uuidv7(), id, lifecycle, valid_from, :now FROM added
                 )
-                SELECT a.id, a.party_id, a.lifecycle, a.valid_from, m.valid_to
-                FROM added a JOIN missing m ON m.id = a.id ORDER BY a.id"""
-                    .formatted(users == null ? "" : "AND m.member_party_id = ANY (:users)"),
+                SELECT id, party_id, lifecycle, valid_from, valid_to
+                FROM missing WHERE (id IN (SELECT a.id FROM added a)) IS TRUE ORDER BY id"""
+                    .formatted(users == null ? ALL_USERS : SOME_USERS),
                 Tuple.class)
             .setParameter("organizations", organizations.toArray(UUID[]::new))
             .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
