@@ -124,7 +124,7 @@ class CustomerStatisticsRepository {
       LEFT JOIN (
         SELECT p.customer_id,
           width_bucket(min(p.purchased_at), (SELECT cast(:begins AS timestamptz[]))) - 1 AS place
-        FROM purchase p GROUP BY p.customer_id) f ON f.customer_id = s.customer_id""";
+        FROM purchase p JOIN ours o ON o.id = p.customer_id GROUP BY p.customer_id) f ON f.customer_id = s.customer_id""";
 
   private static final String BOUGHT =
       """

@@ -80,15 +80,10 @@ class UndoRepository {
             """
             SELECT s.table_name || ' ' || coalesce(s.row_key ->> 'id', cast(s.row_key AS text))
             FROM (SELECT DISTINCT ON (row_key) * FROM merge_step
-                  WHERE merge_id = :merge AND table_name = :table AND action <> 'removed'
+                  WHERE merge_id = :merge AND table_name = :table
                   ORDER BY row_key, ordinal DESC) s
-            WHERE NOT EXISTS (
-                    SELECT 1 FROM %s t WHERE %s AND %s = s.after_digest)
-              AND NOT EXISTS (
-                    SELECT 1 FROM merge_step gone
-                    WHERE gone.merge_id = :merge AND gone.table_name = :table
-                      AND gone.action = 'removed' AND gone.row_key = s.row_key
-                      AND gone.ordinal > s.ordinal)
+            WHERE s.action <> 'removed'
+              AND NOT EXISTS (SELECT 1 FROM %s t WHERE %s AND %s = s.after_digest)
             ORDER BY s.ordinal LIMIT 5"""
                 .formatted(
                     table.name(),
