@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.customerfocus.survey.page.Block.Choice;
+import org.customerfocus.survey.page.Block.Column;
+import org.customerfocus.survey.page.Block.Control;
+import org.customerfocus.survey.page.Block.Line;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Limits;
@@ -23,6 +26,7 @@ final class Blocks {
   private final Path path;
   private final Fields fields;
   private final Map<String, String> faults;
+  private final Choices choices;
   private final List<Block> blocks = new ArrayList<>();
 
   private Blocks(Texts texts, Words words, Path path, Fields fields, Map<String, String> faults) {
@@ -31,6 +35,7 @@ final class Blocks {
     this.path = path;
     this.fields = fields;
     this.faults = faults;
+    choices = new Choices(texts, words, path, fields);
   }
 
   /// @param fields what stands in the fields
@@ -46,72 +51,6 @@ final class Blocks {
     items.forEach(item -> made.add(item, 2));
     return made.blocks;
   }
-
-  /// One block of a page.
-  ///
-  /// @param kind `heading`, `statement`, `open` and `close` (of a pair), `choices`, `input`,
-  ///   `area`, `slider`, `entries` or `matrix`
-  /// @param id of its first control, where errors lead to
-  /// @param described the ids of what explains it
-  public record Block(
-      String kind,
-      int level,
-      String id,
-      String text,
-      String help,
-      String fault,
-      boolean required,
-      String described,
-      boolean tiles,
-      String low,
-      String high,
-      List<Choice> choices,
-      List<Control> controls,
-      List<Column> columns,
-      List<Line> lines,
-      List<Choice> nonAnswers) {}
-
-  /// A radio button or a check box.
-  ///
-  /// @param words the name of the field for own words, empty where there is none
-  public record Choice(
-      String type,
-      String id,
-      String name,
-      String value,
-      String label,
-      boolean checked,
-      boolean aside,
-      String words,
-      String written) {}
-
-  /// A field that is written into.
-  public record Control(
-      String type,
-      String id,
-      String name,
-      String label,
-      String value,
-      String min,
-      String max,
-      String step,
-      String length,
-      String complete,
-      String mode) {}
-
-  /// The head of a column of a matrix.
-  public record Column(String id, String label) {}
-
-  /// A row of a matrix.
-  public record Line(
-      String id,
-      String head,
-      String text,
-      String help,
-      String fault,
-      boolean required,
-      String described,
-      List<Choice> cells) {}
 
   private void add(Item item, int level) {
     if (!Steps.displays(item, path)) {
@@ -166,12 +105,12 @@ final class Blocks {
   }
 
   private Block choices(Item item) {
-    List<Choice> choices = options(item);
-    return block("choices", item, item.type().isScale(), choices, List.of(), List.of());
+    List<Choice> all = choices.options(item);
+    return block("choices", item, item.type().isScale(), all, List.of(), List.of());
   }
 
   private Block written(String kind, Item item, List<Control> controls) {
-    return block(kind, item, false, List.of(), controls, nonAnswers(item));
+    return block(kind, item, false, List.of(), controls, choices.nonAnswers(item));
   }
 
   private Block block(
@@ -244,84 +183,6 @@ final class Blocks {
     return String.join(" ", ids);
   }
 
-  /// The radio buttons or check boxes of a question; the first has the id that errors lead to.
-  private List<Choice> options(Item item) {
-    String name = Fields.name(item);
-    boolean many = item.type() == ItemType.MULTIPLE_CHOICE;
-    List<Choice> choices = new ArrayList<>();
-    if (item.type().isScale()) {
-      IntStream.rangeClosed(item.answerScale().min(), item.answerScale().max())
-          .mapToObj(Integer::toString)
-          .forEach(step -> choices.add(radio(choices.isEmpty(), name, step, step, false)));
-    } else if (item.type() == ItemType.CONSENT) {
-      choices.add(radio(true, name, "true", words.say("consent.yes"), false));
-      choices.add(radio(false, name, "false", words.say("consent.no"), false));
-    } else {
-      Set<String> shown = path.options().getOrDefault(item.linkId(), Set.of());
-      for (Option option : item.optionList()) {
-        if (shown.contains(option.code())) {
-          choices.add(option(item, option, choices.isEmpty(), many));
-        }
-      }
-    }
-    for (Option own : item.nonAnswerList()) {
-      String label = texts.label(item, own);
-      choices.add(
-          many
-              ? new Choice(
-                  "checkbox",
-                  "",
-                  Fields.nonAnswer(item),
-                  own.code(),
-                  label,
-                  fields.has(Fields.nonAnswer(item), own.code()),
-                  true,
-                  "",
-                  "")
-              : radio(false, name, Fields.NON_ANSWER + own.code(), label, true));
-    }
-    return choices;
-  }
-
-  private Choice option(Item item, Option option, boolean first, boolean many) {
-    String name = Fields.name(item);
-    String own = option.takesText() ? Fields.ownWords(item, option.code()) : "";
-    return new Choice(
-        many ? "checkbox" : "radio",
-        first ? name : "",
-        name,
-        option.code(),
-        texts.label(item, option),
-        fields.has(name, option.code()),
-        false,
-        own,
-        own.isEmpty() ? "" : fields.first(own));
-  }
-
-  private Choice radio(boolean first, String name, String value, String label, boolean aside) {
-    return new Choice(
-        "radio", first ? name : "", name, value, label, fields.has(name, value), aside, "", "");
-  }
-
-  /// Boxes to tick instead of writing.
-  private List<Choice> nonAnswers(Item item) {
-    String name = Fields.nonAnswer(item);
-    return item.nonAnswerList().stream()
-        .map(
-            own ->
-                new Choice(
-                    "checkbox",
-                    "",
-                    name,
-                    own.code(),
-                    texts.label(item, own),
-                    fields.has(name, own.code()),
-                    true,
-                    "",
-                    ""))
-        .toList();
-  }
-
   private Control control(Item item, String type, String complete, String mode) {
     Limits limits = item.answerLimits();
     String name = Fields.name(item);
@@ -377,7 +238,7 @@ final class Blocks {
                 "",
                 "",
                 "")),
-        nonAnswers(item));
+        choices.nonAnswers(item));
   }
 
   private List<Control> entries(Item item) {
@@ -410,8 +271,8 @@ final class Blocks {
     String id = "m:" + item.linkId();
     List<Item> shown = item.itemList().stream().filter(path::shows).toList();
     List<Column> columns = new ArrayList<>();
-    for (Choice choice : options(shown.getFirst())) {
-      columns.add(new Column(id + ":" + columns.size(), head(shown.getFirst(), choice)));
+    for (Choice choice : choices.options(shown.getFirst())) {
+      columns.add(new Column(id + ":" + columns.size(), choices.head(shown.getFirst(), choice)));
     }
     List<Line> lines = new ArrayList<>();
     for (Item row : shown) {
@@ -426,7 +287,7 @@ final class Blocks {
               fault(row),
               row.mustBeAnswered(),
               described(row, help),
-              options(row)));
+              choices.options(row)));
     }
     return new Block(
         "matrix",
@@ -445,21 +306,6 @@ final class Blocks {
         columns,
         lines,
         List.of());
-  }
-
-  /// The ends of a scale say what they mean.
-  private String head(Item row, Choice choice) {
-    if (!row.type().isScale() || choice.aside()) {
-      return choice.label();
-    }
-    String low = texts.lowLabel(row);
-    String high = texts.highLabel(row);
-    if (low != null && choice.value().equals(row.answerScale().min().toString())) {
-      return choice.label() + " " + low;
-    }
-    return high != null && choice.value().equals(row.answerScale().max().toString())
-        ? choice.label() + " " + high
-        : choice.label();
   }
 
   private static String or(@Nullable String text) {
