@@ -1,11 +1,9 @@
 package org.customerfocus.survey.sampling;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.customerfocus.survey.statistics.Quantiles;
 
 /// How many answers a wished margin of error takes.
 public final class SampleSize {
-
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private SampleSize() {}
 
@@ -28,7 +26,7 @@ public final class SampleSize {
     if (population == 0) {
       return 0;
     }
-    double z = NORMAL.inverseCumulativeProbability((1 + level) / 2);
+    double z = Quantiles.z(level);
     double infinite = z * z * 0.25 / (margin * margin);
     double finite = infinite / (1 + (infinite - 1) / population);
     return Math.clamp((long) Math.ceil(finite - 1e-9), 1, population);

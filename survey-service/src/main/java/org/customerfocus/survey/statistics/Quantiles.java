@@ -4,14 +4,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Two-sided critical values.
-final class Quantiles {
+public final class Quantiles {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private Quantiles() {}
 
   /// z with P(−z ≤ Z ≤ z) = level, for a standard normal Z.
-  static double z(double level) {
+  public static double z(double level) {
     return NORMAL.inverseSurvivalProbability(tail(level));
   }
 
