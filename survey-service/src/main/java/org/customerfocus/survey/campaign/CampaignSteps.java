@@ -263,7 +263,7 @@ class CampaignSteps {
       throws IOException, InterruptedException {
     UUID occasion = who.occasion().id();
     List<Member> people =
-        customers.page(caller, who.audience(), null).stream()
+        customers.all(caller, who.audience()).stream()
             .collect(
                 Collectors.toMap(
                     Member::partyId, Function.identity(), (one, other) -> one, HashMap::new))

@@ -2,6 +2,7 @@ package org.customerfocus.survey.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,18 @@ class Customers {
     return peer.ask(
             "/internal/audience-pages", as(tenant, "audience:read"), question, AudiencePage.class)
         .items();
+  }
+
+  /// The whole of an audience that is one customer's.
+  List<Member> all(Caller tenant, Audience audience) throws IOException, InterruptedException {
+    List<Member> all = new ArrayList<>();
+    List<Member> page = page(tenant, audience, null);
+    all.addAll(page);
+    while (page.size() == PAGE) {
+      page = page(tenant, audience, page.getLast());
+      all.addAll(page);
+    }
+    return all;
   }
 
   /// What speaks against asking each party over a channel; those who may be asked are missing.

@@ -68,36 +68,32 @@ class InvitationRepository {
     return keyset.page(Invitation.class, FIELDS, query);
   }
 
-  /// Some of a campaign's invitations that are under way, with nobody else at them.
+  /// Some of a campaign's invitations that are under way, with nobody else at them; those whose
+  /// completion waits for the batch of the day are not.
+  @SuppressWarnings("unchecked")
   List<Invitation> holdOpen(UUID campaign, int limit) {
     return entities
-        .createQuery(
-            "from Invitation i where i.campaignId = :campaign and i.status in :open order by i.id",
+        .createNativeQuery(
+            """
+            SELECT i.* FROM invitation i
+            WHERE i.campaign_id = :campaign
+              AND i.status IN ('offered', 'delivered', 'opened', 'started')
+              AND NOT EXISTS (SELECT 1 FROM invitation_completion c WHERE c.invitation_id = i.id)
+            ORDER BY i.id LIMIT :limit FOR UPDATE OF i""",
             Invitation.class)
         .setParameter("campaign", campaign)
-        .setParameter(
-            "open",
-            List.of(
-                InvitationStatus.OFFERED,
-                InvitationStatus.DELIVERED,
-                InvitationStatus.OPENED,
-                InvitationStatus.STARTED))
-        .setMaxResults(limit)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setParameter("limit", limit)
         .getResultList();
   }
 
-  /// Whether somebody's answer waits for the batch of the day.
-  Set<UUID> awaitingCompletion(Collection<UUID> invitations) {
-    @SuppressWarnings("unchecked")
-    List<UUID> waiting =
-        entities
-            .createNativeQuery(
-                "SELECT invitation_id FROM invitation_completion WHERE invitation_id = ANY (:ids)",
-                UUID.class)
-            .setParameter("ids", invitations.toArray(UUID[]::new))
-            .getResultList();
-    return Set.copyOf(waiting);
+  /// Whether the invitation's answer waits for the batch of the day.
+  boolean awaitsCompletion(UUID invitation) {
+    return !entities
+        .createNativeQuery(
+            "SELECT 1 FROM invitation_completion WHERE invitation_id = :id", Integer.class)
+        .setParameter("id", invitation)
+        .getResultList()
+        .isEmpty();
   }
 
   /// Counts on.

@@ -124,7 +124,7 @@ public class Ledger {
   }
 
   private boolean awaitsBatch(Invitation invitation) {
-    return !invitations.awaitingCompletion(List.of(invitation.id())).isEmpty();
+    return invitations.awaitsCompletion(invitation.id());
   }
 
   /// A reminder was sent: it counts as a contact.
@@ -148,14 +148,10 @@ public class Ledger {
     if (open.isEmpty()) {
       return false;
     }
-    Set<UUID> answered = invitations.awaitingCompletion(open.stream().map(Invitation::id).toList());
-    List<Invitation> ended = open.stream().filter(each -> !answered.contains(each.id())).toList();
-    ended.forEach(each -> each.expire(clock.instant()));
-    if (!ended.isEmpty()) {
-      invitations.count(
-          campaign, ended.getFirst().id(), Map.of(InvitationStatus.EXPIRED, ended.size()));
-    }
-    return !ended.isEmpty() && open.size() == limit;
+    open.forEach(each -> each.expire(clock.instant()));
+    invitations.count(
+        campaign, open.getFirst().id(), Map.of(InvitationStatus.EXPIRED, open.size()));
+    return open.size() == limit;
   }
 
   /// How many have come how far, by campaign; a campaign without invitations is missing.
