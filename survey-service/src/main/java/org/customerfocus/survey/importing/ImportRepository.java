@@ -2,6 +2,7 @@ package org.customerfocus.survey.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ImportRepository {
@@ -53,7 +55,15 @@ class ImportRepository {
   }
 
   SurveyImport get(UUID id) {
-    SurveyImport job = entities.find(SurveyImport.class, id);
+    return found(entities.find(SurveyImport.class, id), id);
+  }
+
+  /// The import, with nobody else at it until this transaction ends.
+  SurveyImport hold(UUID id) {
+    return found(entities.find(SurveyImport.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+  }
+
+  private static SurveyImport found(@Nullable SurveyImport job, UUID id) {
     if (job == null) {
       throw ProblemException.notFound("import", id);
     }

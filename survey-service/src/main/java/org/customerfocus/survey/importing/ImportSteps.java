@@ -65,7 +65,7 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
 
   @Override
   public boolean hold(UUID id) {
-    return imports.get(id).status().isAtWork();
+    return imports.hold(id).status().isAtWork();
   }
 
   @Override

@@ -81,8 +81,10 @@ class RecordingRepository {
     Set<UUID> recorded = insertHeads(connection, responses);
     List<AnswerRow> answers = new ArrayList<>();
     List<AttributeRow> attributes = new ArrayList<>();
+    // Two of one id, which the same reference gives to anonymous ones, are one: the first.
+    Set<UUID> left = new HashSet<>(recorded);
     for (NewResponse response : responses) {
-      if (recorded.contains(response.id())) {
+      if (left.remove(response.id())) {
         response.answers().forEach(answer -> AnswerRow.add(answers, response.id(), answer));
         AttributeRow.add(attributes, response.id(), response.attributes());
       }

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,7 +110,7 @@ class Submission {
   Batch record(ResponseBatchRequest batch, @Nullable RequestKey key) {
     Map<UUID, PublishedVersion> versions = new HashMap<>();
     List<ResponseBatchItem> items = new ArrayList<>();
-    Map<Integer, NewResponse> valid = new HashMap<>();
+    Map<Integer, NewResponse> valid = new LinkedHashMap<>();
     for (int i = 0; i < batch.responses().size(); i++) {
       try {
         NewResponse response = check(batch.responses().get(i), versions);
@@ -124,14 +126,19 @@ class Submission {
     Map<UUID, UUID> present =
         present(
             valid.values().stream().filter(response -> !recorded.contains(response.id())).toList());
+    Set<UUID> first = new HashSet<>(recorded);
     valid.forEach(
         (index, response) ->
             items.set(
                 index,
-                recorded.contains(response.id())
+                first.remove(response.id())
                     ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
                     : new ResponseBatchItem(
-                        ResponseOutcome.ALREADY_PRESENT, present.get(response.id()), null)));
+                        ResponseOutcome.ALREADY_PRESENT,
+                        recorded.contains(response.id())
+                            ? response.id()
+                            : present.get(response.id()),
+                        null)));
     boolean anonymous = valid.values().stream().anyMatch(NewResponse::anonymous);
     long told =
         valid.values().stream()
