@@ -100,7 +100,7 @@ final class Expressions {
     return ANSWERS + identifier(item.linkId());
   }
 
-  private static String variable(String key) {
+  static String variable(String key) {
     return RESPONDENT + identifier(key);
   }
 

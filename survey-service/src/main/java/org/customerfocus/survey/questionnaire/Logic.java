@@ -49,6 +49,17 @@ public final class Logic {
                     .formatted(other, question.linkId())));
       }
     }
+    for (int i = 0; i < questionnaire.attributes().size(); i++) {
+      String key = questionnaire.attributes().get(i).key();
+      String other = names.putIfAbsent(Expressions.variable(key), key);
+      if (other != null) {
+        violations.add(
+            new Violation(
+                "/attributes/" + i + "/key",
+                "\"%s\" and \"%s\" are one name in expressions: change one of them."
+                    .formatted(other, key)));
+      }
+    }
   }
 
   /// Whether the way through depends on the answers, or anything is computed from them.

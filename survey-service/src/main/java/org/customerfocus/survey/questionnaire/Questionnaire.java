@@ -314,8 +314,16 @@ public final class Questionnaire {
     }
     Path path = logic().follow(answers, values);
     Set<String> answered = new HashSet<>();
-    answers.forEach(answer -> answered.add(answer.linkId()));
-    List<Answer> all = new ArrayList<>(answers);
+    List<Answer> all = new ArrayList<>();
+    for (Answer answer : answers) {
+      answered.add(answer.linkId());
+      // Whatever a file's blank cell or an earlier step said: what was not shown leaves the base.
+      boolean shown = path.shown().contains(answer.linkId());
+      all.add(
+          shown || answer.nonAnswer() == null
+              ? answer
+              : Answer.ofNonAnswer(answer.linkId(), Item.NOT_SHOWN));
+    }
     for (Item question : questions) {
       BigDecimal computed = path.computed().get(question.linkId());
       if (computed != null) {

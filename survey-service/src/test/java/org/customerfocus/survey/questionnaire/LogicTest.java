@@ -98,6 +98,31 @@ class LogicTest {
   }
 
   @Test
+  void aNonAnswerOfWhatWasNotShownLeavesTheBase() throws Exception {
+    assertThat(
+            of(VISIT)
+                .completed(
+                    List.of(Answer.ofValue("nps", 9), Answer.ofNonAnswer("why", Item.NO_ANSWER)),
+                    Map.of()))
+        .contains(Answer.ofNonAnswer("why", Item.NOT_SHOWN))
+        .doesNotContain(Answer.ofNonAnswer("why", Item.NO_ANSWER));
+  }
+
+  @Test
+  void attributesWithOneNameInExpressionsAreRefused() throws Exception {
+    List<Attribute> attributes =
+        List.of(
+            new Attribute("a-b", AttributeType.TEXT, "One", null),
+            new Attribute("a_b", AttributeType.NUMBER, "Other", null));
+    List<Item> items = JSON.readValue(VISIT, new TypeReference<List<Item>>() {});
+    assertThat(new Questionnaire(items, attributes).logic().violations())
+        .containsExactly(
+            new Violation(
+                "/attributes/1/key",
+                "\"a-b\" and \"a_b\" are one name in expressions: change one of them."));
+  }
+
+  @Test
   void expressionsAreTypeCheckedAndLookBackOnly() throws Exception {
     Logic logic =
         of("""
