@@ -26,6 +26,11 @@ final class ServiceControl implements ManagedProcess.Control {
           // Gives memory back after a burst of work.
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=25",
+          // What the compilers took from the C library goes back to the system, too.
+          "-XX:TrimNativeHeapInterval=10000",
+          // Java 25 has objects with smaller headers; earlier ones do without.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
