@@ -59,7 +59,7 @@ class SurveyTemplateResourceTest {
     assertThat(nps)
         .containsOnlyKeys("id", "name", "purpose", "source", "languages", "questions")
         .containsEntry("name", "Net Promoter Score")
-        .containsEntry("languages", List.of("en", "ar", "de", "nl"))
+        .containsEntry("languages", List.of("en", "ar", "de", "es", "fr", "nl"))
         .containsEntry("questions", 4);
     // 22 pairs, the constant sum and a comment.
     assertThat(list.<Integer>path("items.find { it.id == 'servqual' }.questions")).isEqualTo(46);
@@ -75,17 +75,30 @@ class SurveyTemplateResourceTest {
       assertThat(definition.questionnaire().logic().violations()).as(id).isEmpty();
       assertThat(template.purpose()).as(id).hasSizeBetween(20, 1000);
       assertThat(template.source()).as(id).hasSizeBetween(20, 1000);
+    }
+  }
+
+  @Test
+  void everyTemplateIsWholeInEveryLanguage() {
+    for (String id : IDS) {
+      Definition definition = templates.definition(id);
+      assertThat(new TreeSet<>(definition.translationMap().keySet()))
+          .as(id)
+          .containsExactly("ar", "de", "es", "fr", "nl");
       definition
           .translationMap()
           .forEach(
               (language, texts) ->
                   assertThat(untranslated(definition, texts)).as(id + " " + language).isEmpty());
-    }
-    for (String id : List.of("nps", "csat", "ces")) {
-      assertThat(new TreeSet<>(templates.definition(id).translationMap().keySet()))
+      assertThat(json.valueToTree(definition.translationMap().get("ar")).findValuesAsText("text"))
           .as(id)
-          .containsExactly("ar", "de", "nl");
+          .isNotEmpty()
+          .allMatch(text -> text.codePoints().anyMatch(SurveyTemplateResourceTest::isArabic));
     }
+  }
+
+  private static boolean isArabic(int letter) {
+    return Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC;
   }
 
   /// What a translation leaves in the survey's own language.
@@ -183,7 +196,7 @@ class SurveyTemplateResourceTest {
     assertThat(created.<Boolean>path("anonymous")).isTrue();
     assertThat(created.<Integer>path("anonymityThreshold")).isEqualTo(10);
     assertThat(created.<Map<String, Object>>path("translations"))
-        .containsOnlyKeys("ar", "de", "fr", "nl")
+        .containsOnlyKeys("ar", "de", "es", "fr", "nl")
         .containsEntry("de", Map.of("title", "Sagen Sie es uns"));
     assertThat(created.<String>path("theme.text")).isEqualTo("#000000");
     assertThat(created.<List<String>>path("items.linkId"))
