@@ -116,11 +116,10 @@ public record Item(
 
   /// The scale of its answers; only scale types have one.
   public Scale answerScale() {
-    return switch (type) {
-      case NPS -> Scale.NPS;
-      case CES -> Scale.CES;
-      default -> Objects.requireNonNull(scale);
-    };
+    if (type == ItemType.NPS) {
+      return Scale.NPS;
+    }
+    return type == ItemType.CES ? Scale.CES : Objects.requireNonNull(scale);
   }
 
   /// What it holds, nothing where it holds nothing.

@@ -3,6 +3,7 @@ package org.customerfocus.survey.results;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Option;
 import org.customerfocus.survey.results.ResultsView.ResultScores;
 import org.customerfocus.survey.statistics.Ces;
@@ -20,6 +21,41 @@ final class Scores {
   private static final String POINTS = "points";
   private static final String RATIO = "ratio";
   private static final String MEAN = "mean";
+
+  /// What is counted of a question.
+  private enum Score {
+    NPS,
+    CSAT,
+    CES,
+    MEAN_OF_VALUES,
+    MEAN_OF_NUMBERS,
+    NOTHING;
+
+    static Score of(ItemType type) {
+      return switch (type) {
+        case NPS -> NPS;
+        case CSAT -> CSAT;
+        case CES -> CES;
+        case SCALE -> MEAN_OF_VALUES;
+        case NUMBER, SLIDER, COMPUTED -> MEAN_OF_NUMBERS;
+        case GROUP,
+            MATRIX,
+            EXPECTATION_PERCEPTION,
+            STATEMENT,
+            SINGLE_CHOICE,
+            MULTIPLE_CHOICE,
+            RANKING,
+            CONSTANT_SUM,
+            TEXT,
+            SHORT_TEXT,
+            EMAIL,
+            PHONE,
+            DATE,
+            CONSENT ->
+            NOTHING;
+      };
+    }
+  }
 
   private final double level;
   private final NpsInterval npsInterval;
@@ -40,7 +76,7 @@ final class Scores {
 
   /// The scores of a cell that must not be told.
   ResultScores withheld(Item question, String reason) {
-    return switch (question.type()) {
+    return switch (Score.of(question.type())) {
       case NPS -> new ResultScores(hidden(POINTS, "nps", reason), null, null, null, null);
       case CSAT ->
           new ResultScores(
@@ -48,9 +84,9 @@ final class Scores {
       case CES ->
           new ResultScores(
               null, null, hidden(MEAN, "ces", reason), hidden(RATIO, "ces-easy", reason), null);
-      case SCALE, NUMBER, SLIDER, COMPUTED ->
+      case MEAN_OF_VALUES, MEAN_OF_NUMBERS ->
           new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
-      default -> ResultScores.NONE;
+      case NOTHING -> ResultScores.NONE;
     };
   }
 
@@ -67,11 +103,12 @@ final class Scores {
   /// The mean place of an option in a ranking, among those who placed it, or the mean amount of a
   /// constant sum that it was given, 0 by those who left it out; null for other questions.
   @Nullable Figure mean(Item question, Tally tally, Option option) {
-    return switch (question.type()) {
-      case RANKING -> mean(tally, option, tally.option(option.code()), "place");
-      case CONSTANT_SUM -> mean(tally, option, tally.n(), "amount");
-      default -> null;
-    };
+    if (question.type() == ItemType.RANKING) {
+      return mean(tally, option, tally.option(option.code()), "place");
+    }
+    return question.type() == ItemType.CONSTANT_SUM
+        ? mean(tally, option, tally.n(), "amount")
+        : null;
   }
 
   private Figure mean(Tally tally, Option option, long n, String score) {
@@ -104,7 +141,7 @@ final class Scores {
     }
 
     ResultScores scores(Item question, Supplier<Distribution> answers, Supplier<Mean> numbers) {
-      return switch (question.type()) {
+      return switch (Score.of(question.type())) {
         case NPS -> new ResultScores(nps(answers), null, null, null, null);
         case CSAT ->
             new ResultScores(
@@ -120,11 +157,10 @@ final class Scores {
                 mean("ces", () -> answers.get().mean()),
                 ratio("ces-easy", () -> Ces.easy(answers.get())),
                 null);
-        case SCALE ->
+        case MEAN_OF_VALUES ->
             new ResultScores(null, null, null, null, mean("mean", () -> answers.get().mean()));
-        case NUMBER, SLIDER, COMPUTED ->
-            new ResultScores(null, null, null, null, mean("mean", numbers));
-        default -> ResultScores.NONE;
+        case MEAN_OF_NUMBERS -> new ResultScores(null, null, null, null, mean("mean", numbers));
+        case NOTHING -> ResultScores.NONE;
       };
     }
 
