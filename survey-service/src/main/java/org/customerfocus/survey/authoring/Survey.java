@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
@@ -137,8 +136,7 @@ class Survey extends VersionedEntity {
   }
 
   private static ProblemException refused(List<Violation> violations) {
-    return ProblemException.invalid(
-        violations.stream().map(each -> FieldError.at(each.pointer(), each.detail())).toList());
+    return ProblemException.invalid(violations.stream().map(Violation::asFieldError).toList());
   }
 
   String name() {

@@ -19,7 +19,6 @@ import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.questionnaire.Violation;
 
@@ -69,9 +68,7 @@ class ImportIntake {
         throw new ProblemException(
             ImportProblems.UNFIT_FILE,
             "The mapping names columns that the file does not have once.",
-            violations.stream()
-                .map(each -> FieldError.at("/mapping" + each.pointer(), each.detail()))
-                .toList());
+            violations.stream().map(each -> each.under("/mapping").asFieldError()).toList());
       }
       return source.header();
     } catch (CsvFault e) {

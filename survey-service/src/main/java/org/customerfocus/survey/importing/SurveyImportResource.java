@@ -27,7 +27,6 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
@@ -106,9 +105,7 @@ public class SurveyImportResource {
     List<Violation> violations = MappingCheck.against(version.questionnaire(), request.mapping());
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(
-          violations.stream()
-              .map(each -> FieldError.at("/mapping" + each.pointer(), each.detail()))
-              .toList());
+          violations.stream().map(each -> each.under("/mapping").asFieldError()).toList());
     }
     SurveyImport job = new SurveyImport(request, clock.instant());
     imports.add(job);
