@@ -7,7 +7,8 @@ final class AuthoringFixtures {
 
   static void fill(Fixtures table) {
     table
-        .on("createSurvey", "getSurveyProblems")
-        .on("publishSurveyVersion", "getSurveyVersionChanges");
+        .on("createSurvey", "getSurveyProblems", "getSurveyFhirQuestionnaire")
+        .on("publishSurveyVersion", "getSurveyVersionChanges", "getSurveyVersionFhirQuestionnaire")
+        .plain("createFhirQuestionnaire");
   }
 }

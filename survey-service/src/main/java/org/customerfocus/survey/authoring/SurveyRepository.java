@@ -47,6 +47,21 @@ class SurveyRepository {
     entities.flush();
   }
 
+  void add(FhirSource source) {
+    entities.persist(source);
+    entities.flush();
+  }
+
+  /// The document that the survey was made from, if it was made from one.
+  @Nullable FhirSource fhirSource(UUID surveyId) {
+    return entities
+        .createQuery("from FhirSource where surveyId = :survey", FhirSource.class)
+        .setParameter("survey", surveyId)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+
   Survey get(UUID id) {
     Survey survey = entities.find(Survey.class, id);
     if (survey == null) {
@@ -84,6 +99,11 @@ class SurveyRepository {
   }
 
   void remove(Survey survey) {
+    FhirSource source = fhirSource(survey.id());
+    if (source != null) {
+      entities.remove(source);
+      entities.flush();
+    }
     entities.remove(survey);
     entities.flush();
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.fhir.FhirSurvey;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Item;
@@ -112,6 +113,26 @@ record SurveyRequest(
         attributes == null ? template.attributes() : attributes,
         texts.isEmpty() ? null : texts,
         theme,
+        null);
+  }
+
+  /// The request that would make the survey of a FHIR Questionnaire.
+  static SurveyRequest of(FhirSurvey survey) {
+    Definition definition = survey.definition();
+    return new SurveyRequest(
+        survey.name(),
+        survey.description(),
+        null,
+        survey.anonymityThreshold(),
+        definition.title(),
+        definition.language(),
+        definition.introduction(),
+        definition.completion(),
+        definition.anonymous(),
+        definition.items(),
+        definition.attributes().isEmpty() ? null : definition.attributes(),
+        definition.translations(),
+        definition.theme(),
         null);
   }
 

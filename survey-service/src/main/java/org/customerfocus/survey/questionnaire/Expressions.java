@@ -97,7 +97,12 @@ final class Expressions {
 
   /// The name that an item's answer has in expressions.
   static String variable(Item item) {
-    return ANSWERS + identifier(item.linkId());
+    return answer(item.linkId());
+  }
+
+  /// The name that the answer to an item with this link id has in expressions.
+  static String answer(String linkId) {
+    return ANSWERS + identifier(linkId);
   }
 
   static String variable(String key) {

@@ -37,6 +37,11 @@ public final class Logic {
     }
   }
 
+  /// The name that the answer to a question has in expressions.
+  public static String variable(String linkId) {
+    return Expressions.answer(linkId);
+  }
+
   private void distinctNames() {
     Map<String, String> names = new HashMap<>();
     for (Item question : questionnaire.questions()) {
