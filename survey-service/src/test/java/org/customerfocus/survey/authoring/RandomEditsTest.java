@@ -21,8 +21,8 @@ import org.customerfocus.survey.Given;
 import org.junit.jupiter.api.Test;
 
 /// Whatever authors do to a survey between two waves, what was answered before stays as it was.
-/// There are as many edits as tries of a property; a thousand of them:
-/// `./mvnw test -pl survey-service -am -Dtest=RandomEditsTest -Dproperty.tries=1000
+/// There are as many edits as tries of a property; a thousand of them: `./mvnw test -pl
+/// survey-service -am -Dtest=RandomEditsTest -Dproperty.tries=1000
 /// -Dsurefire.failIfNoSpecifiedTests=false`, and ten surveys of a thousand with `-Plong`.
 @QuarkusTest
 @WithTestResource(Platform.class)
