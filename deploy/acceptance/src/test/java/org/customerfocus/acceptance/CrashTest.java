@@ -32,6 +32,7 @@ class CrashTest {
   private static final int RESPONSES = 2809;
   private static final int CUSTOMERS = 150;
   private static final int MERGES = 60;
+  private static final int SUBMISSIONS = Integer.getInteger("acceptance.submissions", 300);
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
   static IntStream moments() {
@@ -85,6 +86,52 @@ class CrashTest {
     // Each brings one user with a relationship of its own.
     assertThat(scene.tenant().admin().get(total).expect(200).json().path("total").asInt())
         .isEqualTo(CUSTOMERS * 2);
+  }
+
+  /// `-Dacceptance.submissions=10000` for the whole of it.
+  @ParameterizedTest(name = "{0} ms after it began")
+  @MethodSource("moments")
+  void aSubmissionIsNeitherLostNorDoubledNorSplit(int millis) throws Exception {
+    Api api = Tenant.fresh().admin();
+    String version = Imports.publish(api, survey(api));
+    ObjectNode response = Api.object().put("surveyVersionId", version);
+    var answers = response.putArray("answers");
+    answers.addObject().put("linkId", "recommend").put("value", 9);
+    answers.addObject().put("linkId", "easy").put("value", 6);
+    answers.addObject().put("linkId", "why").put("text", "whole");
+    Set<String> acknowledged = new HashSet<>();
+    try (Killer killer = Killer.of("survey", millis);
+        ExecutorService clients = Executors.newFixedThreadPool(8)) {
+      List<Future<Answer>> sent = new ArrayList<>();
+      for (int i = 0; i < SUBMISSIONS; i++) {
+        Request keyed =
+            Request.post("/v1/responses", response)
+                .with("Idempotency-Key", UUID.randomUUID().toString());
+        sent.add(clients.submit(() -> untilItWorks(api, keyed)));
+      }
+      for (Future<Answer> each : sent) {
+        acknowledged.add(each.get().expect(201).id());
+      }
+      killer.join();
+    }
+    assertThat(acknowledged).hasSize(SUBMISSIONS);
+    Set<String> recorded = new HashSet<>();
+    String file = "/v1/survey-versions/" + version + "/responses.ndjson";
+    for (String line : api.get(file).expect(200).text().split("\n")) {
+      JsonNode each = Api.read(line);
+      assertThat(each.path("answers")).as(line).hasSize(answers.size());
+      assertThat(recorded.add(each.path("id").asText())).isTrue();
+    }
+    assertThat(recorded).isEqualTo(acknowledged);
+  }
+
+  private static String survey(Api api) {
+    ObjectNode survey = Api.object().put("name", "Crash");
+    var items = survey.putArray("items");
+    items.addObject().put("linkId", "recommend").put("type", "nps").put("text", "Recommend?");
+    items.addObject().put("linkId", "easy").put("type", "ces").put("text", "Easy?");
+    items.addObject().put("linkId", "why").put("type", "text").put("text", "Why?");
+    return api.post("/v1/surveys", survey).expect(201).id();
   }
 
   @ParameterizedTest(name = "{0} ms after it began")
