@@ -22,8 +22,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The expressions of a questionnaire, in the Common Expression Language (cel.dev). An answer is
@@ -42,7 +44,11 @@ final class Expressions {
           .comprehensionMaxIterations(10_000)
           .build();
 
+  private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]");
+
   private final Cel cel;
+  private final Map<String, String> answerNames = new HashMap<>();
+  private final Map<String, String> attributeNames = new HashMap<>();
   private final Map<String, Object> nothing = new HashMap<>();
 
   Expressions(Questionnaire questionnaire) {
@@ -53,12 +59,14 @@ final class Expressions {
             .addCompilerLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS))
             .addRuntimeLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS));
     for (Item question : questionnaire.questions()) {
+      answerNames.put(question.linkId(), answer(question.linkId()));
       declare(builder, variable(question), typeOf(question.type().member()));
     }
     for (Attribute attribute : questionnaire.attributes()) {
+      attributeNames.put(attribute.key(), RESPONDENT + identifier(attribute.key()));
       declare(
           builder,
-          variable(attribute.key()),
+          variable(attribute),
           switch (attribute.type()) {
             case CHOICE, TEXT -> NullableType.create(SimpleType.STRING);
             case NUMBER -> NullableType.create(SimpleType.DOUBLE);
@@ -95,22 +103,23 @@ final class Expressions {
     };
   }
 
-  /// The name that an item's answer has in expressions.
-  static String variable(Item item) {
-    return answer(item.linkId());
-  }
-
   /// The name that the answer to an item with this link id has in expressions.
   static String answer(String linkId) {
     return ANSWERS + identifier(linkId);
   }
 
-  static String variable(String key) {
-    return RESPONDENT + identifier(key);
+  /// The same of a question, made once.
+  String variable(Item question) {
+    return Objects.requireNonNull(answerNames.get(question.linkId()));
+  }
+
+  /// The name that an attribute has in expressions.
+  String variable(Attribute attribute) {
+    return Objects.requireNonNull(attributeNames.get(attribute.key()));
   }
 
   private static String identifier(String id) {
-    String plain = id.replaceAll("[^A-Za-z0-9_]", "_");
+    String plain = NO_NAME.matcher(id).replaceAll("_");
     return Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
   }
 
@@ -180,7 +189,8 @@ final class Expressions {
     Map<String, Object> values = new HashMap<>(nothing);
     attributes.forEach(
         (key, value) -> {
-          Object known =
+          String name = attributeNames.get(key);
+          Object says =
               value.code() != null
                   ? value.code()
                   : value.text() != null
@@ -192,8 +202,8 @@ final class Expressions {
                               : value.date() != null
                                   ? value.date().atStartOfDay(ZoneOffset.UTC).toInstant()
                                   : null;
-          if (known != null) {
-            values.replace(variable(key), known);
+          if (name != null && says != null) {
+            values.replace(name, says);
           }
         });
     return values;

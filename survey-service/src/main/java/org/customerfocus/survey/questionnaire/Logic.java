@@ -45,7 +45,7 @@ public final class Logic {
   private void distinctNames() {
     Map<String, String> names = new HashMap<>();
     for (Item question : questionnaire.questions()) {
-      String other = names.putIfAbsent(Expressions.variable(question), question.linkId());
+      String other = names.putIfAbsent(expressions.variable(question), question.linkId());
       if (other != null) {
         violations.add(
             new Violation(
@@ -55,8 +55,9 @@ public final class Logic {
       }
     }
     for (int i = 0; i < questionnaire.attributes().size(); i++) {
-      String key = questionnaire.attributes().get(i).key();
-      String other = names.putIfAbsent(Expressions.variable(key), key);
+      Attribute attribute = questionnaire.attributes().get(i);
+      String key = attribute.key();
+      String other = names.putIfAbsent(expressions.variable(attribute), key);
       if (other != null) {
         violations.add(
             new Violation(
@@ -166,7 +167,7 @@ public final class Logic {
       int limit = behind ? last(item) : place(item) - 1;
       for (Item question : questionnaire.questions()) {
         if (place(question) > limit
-            && compiled.answers().contains(Expressions.variable(question))) {
+            && compiled.answers().contains(expressions.variable(question))) {
           violations.add(
               new Violation(
                   pointer, "\"" + question.linkId() + "\" is answered only behind this item."));
@@ -257,7 +258,7 @@ public final class Logic {
         value = Expressions.value(answer);
       }
       if (value != null && item.type().isQuestion()) {
-        values.put(Expressions.variable(item), value);
+        values.put(expressions.variable(item), value);
       }
     }
 
