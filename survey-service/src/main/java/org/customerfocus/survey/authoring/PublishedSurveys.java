@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.authoring.SurveyRepository.State;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 
@@ -81,7 +82,7 @@ public class PublishedSurveys {
       version = Known.of(surveys.version(id));
       known.put(key, version);
     }
-    return published(surveys.get(version.surveyId()), id, version);
+    return published(surveys.state(version.surveyId()), id, version);
   }
 
   /// Whether nothing may be kept that tells who answered the version.
@@ -95,18 +96,21 @@ public class PublishedSurveys {
   ///
   /// @throws ProblemException 404 when there is no such survey
   public List<PublishedVersion> ofSurvey(UUID surveyId) {
-    Survey survey = surveys.get(surveyId);
-    return surveys.versions(surveyId).stream().map(each -> published(survey, each)).toList();
+    State state = surveys.state(surveyId);
+    return surveys.versions(surveyId).stream()
+        .map(each -> published(state, each.id(), Known.of(each)))
+        .toList();
   }
 
   static PublishedVersion published(Survey survey, SurveyVersion version) {
-    return published(survey, version.id(), Known.of(version));
+    return published(
+        new State(survey.status(), survey.anonymityThreshold()), version.id(), Known.of(version));
   }
 
-  private static PublishedVersion published(Survey survey, UUID id, Known version) {
+  private static PublishedVersion published(State survey, UUID id, Known version) {
     return new PublishedVersion(
         id,
-        survey.id(),
+        version.surveyId(),
         version.number(),
         survey.status() == SurveyStatus.CLOSED,
         survey.anonymityThreshold(),

@@ -70,6 +70,23 @@ class SurveyRepository {
     return survey;
   }
 
+  /// What may change of a survey once it is published.
+  record State(SurveyStatus status, int anonymityThreshold) {}
+
+  /// The same without its draft, which may be long.
+  State state(UUID id) {
+    State state =
+        entities
+            .createQuery(
+                "select status, anonymityThreshold from Survey where id = :id", State.class)
+            .setParameter("id", id)
+            .getSingleResultOrNull();
+    if (state == null) {
+      throw ProblemException.notFound("survey", id);
+    }
+    return state;
+  }
+
   SurveyVersion version(UUID id) {
     SurveyVersion version = entities.find(SurveyVersion.class, id);
     if (version == null) {
