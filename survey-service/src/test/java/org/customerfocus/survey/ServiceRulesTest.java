@@ -11,6 +11,7 @@ import org.customerfocus.survey.authoring.SurveyLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
+import org.customerfocus.survey.quota.QuotaLists;
 import org.customerfocus.survey.response.ResponseLists;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class ServiceRulesTest {
         ResponseLists.REVISIONS,
         ImportLists.IMPORTS,
         ImportLists.REFUSED_ROWS,
-        LinkLists.FIELDS);
+        LinkLists.FIELDS,
+        QuotaLists.FIELDS);
   }
 
   @Test

@@ -15,7 +15,16 @@ final class ResponseFixtures {
         .on("createResponse", "updateResponse")
         .on("publishSurveyVersion", "exportResponsesCsv", "exportResponsesNdjson")
         .on("publishSurveyVersion", "exportQuestionnaireResponses")
-        .special("listResponseHistory", ResponseFixtures::amendedOften);
+        .special("listResponseHistory", ResponseFixtures::amendedOften)
+        .plain("listSurveyQuotas")
+        .with(ResponseFixtures::ofPublishedSurvey, "createSurveyQuota")
+        .on("createSurveyQuota", "getSurveyQuota", "updateSurveyQuota", "deleteSurveyQuota");
+  }
+
+  private static void ofPublishedSurvey(Scene scene, ObjectNode quota) {
+    String version = scene.id("publishSurveyVersion");
+    Answer published = scene.tenant().admin().get("/v1/survey-versions/" + version).expect(200);
+    quota.put("surveyId", published.json().path("surveyId").asText());
   }
 
   private static Request amendedOften(Scene scene, Operation operation) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.page.Visits.Outcome;
 import org.customerfocus.survey.page.Visits.Visit;
+import org.customerfocus.survey.quota.QuotaProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.logging.Logger;
@@ -133,14 +134,23 @@ public class PageResource {
     } catch (DeadEnd e) {
       return screens.deadEnd(e.status(), e.words(), asked);
     } catch (ProblemException e) {
-      int status = e.type().status();
       LOG.debugf(e, "A respondent's page ended in a problem");
-      return switch (status) {
-        case 404 -> screens.deadEnd(404, "dead.unknown", asked);
-        case 409 -> screens.deadEnd(410, "dead.closed", asked);
-        case 429, 503 -> screens.deadEnd(status, "dead.busy", asked);
-        default -> screens.deadEnd(status, "dead.fault", asked);
-      };
+      Response.ResponseBuilder answer = Response.fromResponse(deadEnd(e, asked));
+      e.headers().forEach(answer::header);
+      return answer.build();
     }
+  }
+
+  private Response deadEnd(ProblemException problem, Asked asked) {
+    int status = problem.type().status();
+    if (problem.type().equals(QuotaProblems.QUOTA_FULL)) {
+      return screens.deadEnd(status, "dead.full", asked);
+    }
+    return switch (status) {
+      case 404 -> screens.deadEnd(404, "dead.unknown", asked);
+      case 409 -> screens.deadEnd(410, "dead.closed", asked);
+      case 429, 503 -> screens.deadEnd(status, "dead.busy", asked);
+      default -> screens.deadEnd(status, "dead.fault", asked);
+    };
   }
 }

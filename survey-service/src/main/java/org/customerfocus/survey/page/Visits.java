@@ -23,6 +23,7 @@ import org.customerfocus.survey.questionnaire.AttributeType;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Logic.Path;
+import org.customerfocus.survey.quota.Quotas;
 import org.customerfocus.survey.response.Answering;
 import org.customerfocus.survey.response.Origin;
 import org.customerfocus.survey.response.Progress;
@@ -38,6 +39,7 @@ class Visits {
   private final Links links;
   private final PublishedSurveys surveys;
   private final Answering answering;
+  private final Quotas quotas;
   private final Ledger ledger;
   private final InstantSource clock;
 
@@ -45,11 +47,13 @@ class Visits {
       Links links,
       PublishedSurveys surveys,
       Answering answering,
+      Quotas quotas,
       Ledger ledger,
       InstantSource clock) {
     this.links = links;
     this.surveys = surveys;
     this.answering = answering;
+    this.quotas = quotas;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -100,11 +104,16 @@ class Visits {
   /// Somebody looks at the first page.
   ///
   /// @throws DeadEnd where the link does not lead to a survey that takes responses
+  /// @throws ProblemException 409 when the survey has all the responses that it takes
   @Transactional
   Visit open(Address address) {
     Visit visit = visit(address);
-    if (visit.invited() != null && !visit.link().spent()) {
-      ledger.opened(visit.invited().id());
+    if (!visit.link().spent()) {
+      // Only who has not finished has to be told that nobody is asked any more.
+      quotas.demandRoom(visit.version().surveyId(), List.of(), visit.attributes());
+      if (visit.invited() != null) {
+        ledger.opened(visit.invited().id());
+      }
     }
     return visit;
   }
@@ -271,6 +280,9 @@ class Visits {
     if (visit.invited() != null) {
       ledger.completed(visit.invited().id());
       links.spend(visit.link().id());
+      if (visit.version().anonymous()) {
+        answering.leave(visit.invited().id());
+      }
     }
     return Outcome.finished(visit, completed);
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.journal.Change;
@@ -21,6 +22,8 @@ import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.questionnaire.Violation;
+import org.customerfocus.survey.quota.Quotas;
+import org.customerfocus.survey.quota.Quotas.Counted;
 import org.jspecify.annotations.Nullable;
 
 /// A response that is given step by step: begun, saved as often as the respondent likes, completed.
@@ -33,7 +36,9 @@ public class Answering {
   private final RecordingRepository recording;
   private final Responses recorder;
   private final Anonymity anonymity;
+  private final SittingRepository sittings;
   private final LinkLimit links;
+  private final Quotas quotas;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -43,7 +48,9 @@ public class Answering {
       RecordingRepository recording,
       Responses recorder,
       Anonymity anonymity,
+      SittingRepository sittings,
       LinkLimit links,
+      Quotas quotas,
       Journal journal,
       InstantSource clock) {
     this.surveys = surveys;
@@ -51,22 +58,24 @@ public class Answering {
     this.recording = recording;
     this.recorder = recorder;
     this.anonymity = anonymity;
+    this.sittings = sittings;
     this.links = links;
+    this.quotas = quotas;
     this.journal = journal;
     this.clock = clock;
   }
 
   /// Begins a response to a published version. Whoever follows their invitation again goes on with
-  /// the response they have begun, whatever has become of it. To an anonymous survey every begin is
-  /// a response of its own, since nothing is kept by which the first could be found: its id, which
-  /// the respondent's page keeps, is the only way back to it.
+  /// the response they have begun, whatever has become of it; one to an anonymous survey is found
+  /// so until they [#leave] it.
   ///
-  /// @throws ProblemException 404 without such a version, 409 when its survey is closed, 429 when
-  ///   too many are begun under one open link
+  /// @throws ProblemException 404 without such a version, 409 when its survey is closed, has all
+  ///   the responses of this kind that it takes, or an anonymous response to the invitation is
+  ///   finished, 429 when too many are begun under one open link
   public Progress begin(UUID surveyVersionId, Origin origin) {
     PublishedVersion version = surveys.version(surveyVersionId);
-    boolean findable = !version.anonymous() && origin.invitationId() != null;
-    SurveyResponse begun = findable ? ofInvitation(origin) : null;
+    UUID sat = version.anonymous() && origin.invitationId() != null ? sit(origin) : null;
+    SurveyResponse begun = sat == null ? ofInvitation(version, origin) : responses.get(sat);
     if (begun != null) {
       return progress(begun);
     }
@@ -74,30 +83,12 @@ public class Answering {
     if (origin.linkId() != null && origin.invitationId() == null) {
       links.take(origin.linkId());
     }
-    Instant now = clock.instant();
-    NewResponse response =
-        anonymity.apply(
-            new NewResponse(
-                Ids.next(),
-                version.surveyId(),
-                version.id(),
-                version.anonymous(),
-                false,
-                ResponseStatus.IN_PROGRESS,
-                now,
-                now,
-                null,
-                origin.customerId(),
-                origin.partyId(),
-                null,
-                null,
-                new Provenance(
-                    origin.channel(), origin.campaignId(), origin.invitationId(), origin.linkId()),
-                Spam.NONE,
-                List.of(),
-                version.questionnaire().known(origin.attributes())));
-    if (recorder.insert(List.of(response)).isEmpty()) {
-      SurveyResponse first = ofInvitation(origin);
+    Map<String, AttributeValue> known = version.questionnaire().known(origin.attributes());
+    quotas.demandRoom(version.surveyId(), List.of(), known);
+    NewResponse kept = anonymity.apply(anew(version, origin, known));
+    NewResponse response = sat == null ? kept : kept.withId(sat);
+    if (recording.insert(List.of(response)).isEmpty()) {
+      SurveyResponse first = ofInvitation(version, origin);
       if (first == null) {
         throw new IllegalStateException("Only a response to the same invitation is in the way");
       }
@@ -106,8 +97,55 @@ public class Answering {
     return new Progress(response.id(), version.id(), response.status().wire(), List.of());
   }
 
-  private @Nullable SurveyResponse ofInvitation(Origin origin) {
-    return origin.invitationId() == null ? null : responses.ofInvitation(origin.invitationId());
+  private NewResponse anew(
+      PublishedVersion version, Origin origin, Map<String, AttributeValue> known) {
+    Instant now = clock.instant();
+    return new NewResponse(
+        Ids.next(),
+        version.surveyId(),
+        version.id(),
+        version.anonymous(),
+        false,
+        ResponseStatus.IN_PROGRESS,
+        now,
+        now,
+        null,
+        origin.customerId(),
+        origin.partyId(),
+        null,
+        null,
+        new Provenance(
+            origin.channel(), origin.campaignId(), origin.invitationId(), origin.linkId()),
+        Spam.NONE,
+        List.of(),
+        known);
+  }
+
+  private @Nullable SurveyResponse ofInvitation(PublishedVersion version, Origin origin) {
+    return version.anonymous() || origin.invitationId() == null
+        ? null
+        : responses.ofInvitation(origin.invitationId());
+  }
+
+  /// The id of the anonymous response that an invited person gives. It is made of the sitting and
+  /// of the service's secret, so that the database alone leads from neither to the other.
+  private UUID sit(Origin origin) {
+    UUID sitting = sittings.sit(sittingOf(Objects.requireNonNull(origin.invitationId())));
+    if (sitting == null) {
+      throw new ProblemException(
+          ResponseProblems.RESPONSE_ENDED, "This invitation has been answered.");
+    }
+    return anonymity.derived("sitting", sitting.toString());
+  }
+
+  private UUID sittingOf(UUID invitationId) {
+    return anonymity.derived("invitation", invitationId.toString());
+  }
+
+  /// Who was invited has finished: nothing leads from the invitation to an anonymous response any
+  /// more, and no second one is begun.
+  public void leave(UUID invitationId) {
+    sittings.finish(sittingOf(invitationId));
   }
 
   /// How far a response has come.
@@ -121,14 +159,15 @@ public class Answering {
   /// question; what is required may be missing, and answers that the others lead past are kept
   /// until the response is completed, since the respondent may come back to them.
   ///
-  /// @throws ProblemException 404 when there is none, 409 when it was completed before or its
-  ///   survey is closed, 422 for answers that do not fit
+  /// @throws ProblemException 404 when there is none, 409 when it was completed before, its survey
+  ///   is closed, or a quota is full to which it belongs by now, 422 for answers that do not fit
   public Progress save(UUID responseId, List<Answer> answers) {
     SurveyResponse response = responses.lock(responseId);
     PublishedVersion version = open(response);
-    Map<String, AttributeValue> attributes = responses.view(response).attributes();
+    Map<String, AttributeValue> attributes = responses.attributes(responseId);
     refuse(version.questionnaire().checkUnfinished(answers, attributes));
-    recording.replace(responseId, answers, attributes);
+    quotas.demandRoom(version.surveyId(), answers, attributes);
+    recording.replaceAnswers(responseId, answers);
     response.touch();
     return new Progress(
         responseId, version.id(), response.status().wire(), ResponseView.inOrder(answers));
@@ -137,8 +176,8 @@ public class Answering {
   /// Completes a response with the answers that were saved, less those that the others lead past.
   /// One that is completed already stays as it is.
   ///
-  /// @throws ProblemException 404 when there is none, 409 when it cannot be completed any more, 422
-  ///   when an answer is missing
+  /// @throws ProblemException 404 when there is none, 409 when it cannot be completed any more or a
+  ///   quota to which it belongs is full, 422 when an answer is missing
   public Progress complete(UUID responseId) {
     return complete(responseId, Signals.NONE);
   }
@@ -155,13 +194,20 @@ public class Answering {
     List<Answer> answers = questionnaire.onPath(saved.answers(), saved.attributes());
     refuse(questionnaire.check(answers, saved.attributes()));
     List<Answer> all = questionnaire.completed(answers, saved.attributes());
-    recording.replace(responseId, all, saved.attributes());
+    recording.replaceAnswers(responseId, all);
+    quotas.move(null, counted(response, all, saved.attributes()));
     Instant now = clock.instant();
     end(response, version, all, now, signals, now);
     return progress(response);
   }
 
-  /// Makes a response whole, and tells of it.
+  static Counted counted(
+      SurveyResponse response, List<Answer> answers, Map<String, AttributeValue> attributes) {
+    return new Counted(
+        response.id(), response.surveyId(), response.surveyVersionId(), answers, attributes);
+  }
+
+  /// Makes a response whole that its quotas have taken, and tells of it.
   void end(
       SurveyResponse response,
       PublishedVersion version,

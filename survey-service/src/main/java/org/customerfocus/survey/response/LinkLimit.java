@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How many responses are begun under one open link, whatever addresses they come from: more than a
 /// hall full of kiosks needs, and less than a program that floods it. A bucket of tokens a link,
-/// filled at a steady rate, that holds those of two seconds.
+/// filled at a steady rate, that holds those of two seconds. Each process counts for itself.
 @ApplicationScoped
 class LinkLimit {
 
@@ -47,7 +47,11 @@ class LinkLimit {
       throw new ProblemException(
               Problems.TOO_MANY_REQUESTS,
               "Too many responses are begun under this link. Try again in a second.")
-          .header("Retry-After", "1");
+          .header("Retry-After", "1")
+          .header("RateLimit", "\"link\";r=0;t=1")
+          .header(
+              "RateLimit-Policy",
+              "\"link\";q=%d;w=%d".formatted((int) (perSecond * BURST_SECONDS), BURST_SECONDS));
     }
   }
 

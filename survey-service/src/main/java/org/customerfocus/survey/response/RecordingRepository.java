@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Writes responses many at a time: a round trip a table, not one an answer.
+/// Writes responses many at a time: one round trip, not one an answer.
 @ApplicationScoped
 class RecordingRepository {
 
@@ -50,13 +51,68 @@ class RecordingRepository {
       INSERT INTO answer (tenant_id, response_id, link_id, ordinal, value, option_code, number,
         text, day, truth, non_answer)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::text[], ?::smallint[],
-        ?::smallint[], ?::text[], ?::numeric[], ?::text[], ?::date[], ?::boolean[], ?::text[])""";
+        ?::smallint[], ?::text[], ?::numeric[], ?::text[], ?::date[], ?::boolean[], ?::text[])
+        AS given (response_id)""";
 
   private static final String INSERT_ATTRIBUTES =
       """
       INSERT INTO response_attribute (tenant_id, response_id, key, code, text, number, truth, day)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::text[], ?::text[],
-        ?::text[], ?::numeric[], ?::boolean[], ?::date[])""";
+        ?::text[], ?::numeric[], ?::boolean[], ?::date[]) AS given (response_id)""";
+
+  private static final String INSERT_ALL =
+      """
+      WITH head AS (%s),
+        said AS (%s WHERE response_id IN (SELECT id FROM head)),
+        known AS (%s WHERE response_id IN (SELECT id FROM head))
+      SELECT id FROM head"""
+          .formatted(INSERT_RESPONSES, INSERT_ANSWERS, INSERT_ATTRIBUTES);
+
+  private static final List<Column<NewResponse>> RESPONSE_COLUMNS =
+      List.of(
+          new Column<>("uuid", NewResponse::id),
+          new Column<>("uuid", NewResponse::surveyId),
+          new Column<>("uuid", NewResponse::surveyVersionId),
+          new Column<>("timestamptz", NewResponse::respondedAt),
+          new Column<>("timestamptz", NewResponse::recordedAt),
+          new Column<>("numeric", NewResponse::weight),
+          new Column<>("uuid", NewResponse::customerId),
+          new Column<>("uuid", NewResponse::partyId),
+          new Column<>("text", each -> ref(each, ExternalRef::scheme)),
+          new Column<>("text", each -> ref(each, ExternalRef::value)),
+          new Column<>("uuid", NewResponse::importId),
+          new Column<>("text", each -> each.status().wire()),
+          new Column<>("timestamptz", RecordingRepository::begunAt),
+          new Column<>("text", each -> each.provenance().channel()),
+          new Column<>("uuid", each -> each.provenance().campaignId()),
+          new Column<>("uuid", each -> each.provenance().invitationId()),
+          new Column<>("uuid", each -> each.provenance().linkId()),
+          new Column<>("bigint", each -> score(each.spam())),
+          new Column<>("text", each -> reasons(each.spam())),
+          new Column<>("boolean", NewResponse::anonymous));
+
+  private static final List<Column<AnswerRow>> ANSWER_COLUMNS =
+      List.of(
+          new Column<>("uuid", AnswerRow::responseId),
+          new Column<>("text", AnswerRow::linkId),
+          new Column<>("smallint", AnswerRow::ordinal),
+          new Column<>("smallint", row -> row.answer().value()),
+          new Column<>("text", AnswerRow::option),
+          new Column<>("numeric", AnswerRow::number),
+          new Column<>("text", AnswerRow::text),
+          new Column<>("date", row -> row.answer().date()),
+          new Column<>("boolean", row -> row.answer().accepted()),
+          new Column<>("text", row -> row.answer().nonAnswer()));
+
+  private static final List<Column<AttributeRow>> ATTRIBUTE_COLUMNS =
+      List.of(
+          new Column<>("uuid", AttributeRow::responseId),
+          new Column<>("text", AttributeRow::key),
+          new Column<>("text", row -> row.value().code()),
+          new Column<>("text", row -> row.value().text()),
+          new Column<>("numeric", row -> row.value().number()),
+          new Column<>("boolean", row -> row.value().truth()),
+          new Column<>("date", row -> row.value().date()));
 
   private final EntityManager entities;
 
@@ -64,52 +120,75 @@ class RecordingRepository {
     this.entities = entities;
   }
 
-  /// Records the responses in three statements, however many there are. One whose external
-  /// reference is taken in its survey, or whose invitation has been followed, is left out, and so
-  /// is the second of two in the same list.
+  /// Records the responses in one statement, however many there are. One whose external reference
+  /// is taken in its survey, or whose invitation has been followed, is left out, and so is the
+  /// second of two in the same list.
   ///
   /// @return the ids of those that were recorded
   Set<UUID> insert(List<NewResponse> responses) {
-    entities.flush();
-    return entities
-        .unwrap(Session.class)
-        .doReturningWork(connection -> insert(connection, responses));
-  }
-
-  private static Set<UUID> insert(Connection connection, List<NewResponse> responses)
-      throws SQLException {
-    Set<UUID> recorded = insertHeads(connection, responses);
+    Map<UUID, NewResponse> distinct = new LinkedHashMap<>();
     List<AnswerRow> answers = new ArrayList<>();
     List<AttributeRow> attributes = new ArrayList<>();
-    // Two of one id, which the same reference gives to anonymous ones, are one: the first.
-    Set<UUID> left = new HashSet<>(recorded);
     for (NewResponse response : responses) {
-      if (left.remove(response.id())) {
+      // Two of one id, which the same reference gives to anonymous ones, are one: the first.
+      if (distinct.putIfAbsent(response.id(), response) == null) {
         response.answers().forEach(answer -> AnswerRow.add(answers, response.id(), answer));
         AttributeRow.add(attributes, response.id(), response.attributes());
       }
     }
-    insertAnswers(connection, answers);
-    insertAttributes(connection, attributes);
-    return recorded;
+    entities.flush();
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> insert(connection, List.copyOf(distinct.values()), answers, attributes));
   }
 
-  /// Puts other answers and attributes in the place of those that a response has.
-  void replace(UUID responseId, List<Answer> answers, Map<String, AttributeValue> attributes) {
+  private static Set<UUID> insert(
+      Connection connection,
+      List<NewResponse> responses,
+      List<AnswerRow> answers,
+      List<AttributeRow> attributes)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
+      int next = bind(insert, 1, responses, RESPONSE_COLUMNS);
+      next = bind(insert, next, answers, ANSWER_COLUMNS);
+      bind(insert, next, attributes, ATTRIBUTE_COLUMNS);
+      Set<UUID> recorded = new HashSet<>();
+      try (ResultSet ids = insert.executeQuery()) {
+        while (ids.next()) {
+          recorded.add(ids.getObject(1, UUID.class));
+        }
+      }
+      return recorded;
+    }
+  }
+
+  /// Puts other answers in the place of those that a response has.
+  void replaceAnswers(UUID responseId, List<Answer> answers) {
     entities.flush();
     entities
         .unwrap(Session.class)
         .doWork(
             connection -> {
               delete(connection, "DELETE FROM answer WHERE response_id = ?", responseId);
-              delete(
-                  connection, "DELETE FROM response_attribute WHERE response_id = ?", responseId);
               List<AnswerRow> rows = new ArrayList<>();
               answers.forEach(answer -> AnswerRow.add(rows, responseId, answer));
-              insertAnswers(connection, rows);
+              add(connection, INSERT_ANSWERS, rows, ANSWER_COLUMNS);
+            });
+  }
+
+  /// Puts other attributes in the place of those that a response has.
+  void replaceAttributes(UUID responseId, Map<String, AttributeValue> attributes) {
+    entities.flush();
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              delete(
+                  connection, "DELETE FROM response_attribute WHERE response_id = ?", responseId);
               List<AttributeRow> known = new ArrayList<>();
               AttributeRow.add(known, responseId, attributes);
-              insertAttributes(connection, known);
+              add(connection, INSERT_ATTRIBUTES, known, ATTRIBUTE_COLUMNS);
             });
   }
 
@@ -119,6 +198,14 @@ class RecordingRepository {
       delete.setObject(1, responseId);
       delete.executeUpdate();
     }
+  }
+
+  /// Takes back responses that the running transaction has inserted.
+  void remove(Set<UUID> ids) {
+    entities
+        .createNativeQuery("DELETE FROM response WHERE id = ANY (:ids)")
+        .setParameter("ids", ids.toArray(UUID[]::new))
+        .executeUpdate();
   }
 
   /// Notes that there were responses to anonymous surveys on these days.
@@ -138,85 +225,15 @@ class RecordingRepository {
             });
   }
 
-  private static void insertAnswers(Connection connection, List<AnswerRow> answers)
+  private static <T> void add(
+      Connection connection, String sql, List<T> rows, List<Column<T>> columns)
       throws SQLException {
-    if (answers.isEmpty()) {
+    if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_ANSWERS)) {
-      bind(
-          insert,
-          answers,
-          List.of(
-              new Column<>("uuid", AnswerRow::responseId),
-              new Column<>("text", AnswerRow::linkId),
-              new Column<>("smallint", AnswerRow::ordinal),
-              new Column<>("smallint", row -> row.answer().value()),
-              new Column<>("text", AnswerRow::option),
-              new Column<>("numeric", AnswerRow::number),
-              new Column<>("text", AnswerRow::text),
-              new Column<>("date", row -> row.answer().date()),
-              new Column<>("boolean", row -> row.answer().accepted()),
-              new Column<>("text", row -> row.answer().nonAnswer())));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(insert, 1, rows, columns);
       insert.executeUpdate();
-    }
-  }
-
-  private static void insertAttributes(Connection connection, List<AttributeRow> attributes)
-      throws SQLException {
-    if (attributes.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_ATTRIBUTES)) {
-      bind(
-          insert,
-          attributes,
-          List.of(
-              new Column<>("uuid", AttributeRow::responseId),
-              new Column<>("text", AttributeRow::key),
-              new Column<>("text", row -> row.value().code()),
-              new Column<>("text", row -> row.value().text()),
-              new Column<>("numeric", row -> row.value().number()),
-              new Column<>("boolean", row -> row.value().truth()),
-              new Column<>("date", row -> row.value().date())));
-      insert.executeUpdate();
-    }
-  }
-
-  private static Set<UUID> insertHeads(Connection connection, List<NewResponse> responses)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_RESPONSES)) {
-      bind(
-          insert,
-          responses,
-          List.of(
-              new Column<>("uuid", NewResponse::id),
-              new Column<>("uuid", NewResponse::surveyId),
-              new Column<>("uuid", NewResponse::surveyVersionId),
-              new Column<>("timestamptz", NewResponse::respondedAt),
-              new Column<>("timestamptz", NewResponse::recordedAt),
-              new Column<>("numeric", NewResponse::weight),
-              new Column<>("uuid", NewResponse::customerId),
-              new Column<>("uuid", NewResponse::partyId),
-              new Column<>("text", each -> ref(each, ExternalRef::scheme)),
-              new Column<>("text", each -> ref(each, ExternalRef::value)),
-              new Column<>("uuid", NewResponse::importId),
-              new Column<>("text", each -> each.status().wire()),
-              new Column<>("timestamptz", RecordingRepository::begunAt),
-              new Column<>("text", each -> each.provenance().channel()),
-              new Column<>("uuid", each -> each.provenance().campaignId()),
-              new Column<>("uuid", each -> each.provenance().invitationId()),
-              new Column<>("uuid", each -> each.provenance().linkId()),
-              new Column<>("bigint", each -> score(each.spam())),
-              new Column<>("text", each -> reasons(each.spam())),
-              new Column<>("boolean", NewResponse::anonymous)));
-      Set<UUID> recorded = new HashSet<>();
-      try (ResultSet ids = insert.executeQuery()) {
-        while (ids.next()) {
-          recorded.add(ids.getObject(1, UUID.class));
-        }
-      }
-      return recorded;
     }
   }
 
@@ -242,13 +259,18 @@ class RecordingRepository {
   }
 
   /// Binds one array a column, the values as PostgreSQL writes them.
-  private static <T> void bind(PreparedStatement statement, List<T> rows, List<Column<T>> columns)
+  ///
+  /// @param first the place of the first column
+  /// @return the place behind the last
+  private static <T> int bind(
+      PreparedStatement statement, int first, List<T> rows, List<Column<T>> columns)
       throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
-      Column<T> column = columns.get(i);
+    int place = first;
+    for (Column<T> column : columns) {
       Object[] texts = rows.stream().map(column.value()).map(RecordingRepository::text).toArray();
-      statement.setArray(i + 1, statement.getConnection().createArrayOf(column.type(), texts));
+      statement.setArray(place++, statement.getConnection().createArrayOf(column.type(), texts));
     }
+    return place;
   }
 
   private static @Nullable String text(@Nullable Object value) {

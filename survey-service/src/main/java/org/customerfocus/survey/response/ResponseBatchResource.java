@@ -13,12 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,8 +54,8 @@ public class ResponseBatchResource {
       summary = "Submit many responses",
       description =
           "Records each response by itself and says what became of it. 200 when none was refused,"
-              + " 207 otherwise. Sent again, those with an external reference are told to be there"
-              + " already.")
+              + " 207 otherwise; one is refused too when a quota of its survey is full. Sent again,"
+              + " those with an external reference are told to be there already.")
   @APIResponse(
       responseCode = "200",
       description = "Each response is recorded, now or earlier.",
@@ -71,16 +69,16 @@ public class ResponseBatchResource {
     Submission.Batch batch =
         submission.record(request, RequestKey.of(caller.get(), "createResponseBatch", headers));
     List<ResponseBatchItem> items = batch.items();
-    UUID id = Ids.next();
     int refused = count(items, ResponseOutcome.REFUSED);
     int recorded = count(items, ResponseOutcome.RECORDED);
     ResponseBatchView view =
         new ResponseBatchView(
-            id, recorded, count(items, ResponseOutcome.ALREADY_PRESENT), refused, items);
+            batch.id(), recorded, count(items, ResponseOutcome.ALREADY_PRESENT), refused, items);
     // Anonymous ones are told of by the day.
     if (batch.told() > 0) {
       journal.record(
-          Change.of("response-batch", "recorded", id).data(Map.of("recorded", batch.told())));
+          Change.of("response-batch", "recorded", batch.id())
+              .data(Map.of("recorded", batch.told())));
     }
     int status = refused == 0 ? Response.Status.OK.getStatusCode() : MULTI_STATUS;
     // No `Response` with anonymous ones: it would be kept, and with it when they were recorded.

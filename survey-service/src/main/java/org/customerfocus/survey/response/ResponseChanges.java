@@ -14,6 +14,7 @@ import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.quota.Quotas;
 import org.jspecify.annotations.Nullable;
 
 /// Changes responses as a patch asks for, and keeps what amended ones said before.
@@ -24,6 +25,7 @@ class ResponseChanges {
   private final ResponseRepository responses;
   private final RecordingRepository recording;
   private final Answering answering;
+  private final Quotas quotas;
   private final InstantSource clock;
 
   ResponseChanges(
@@ -31,11 +33,13 @@ class ResponseChanges {
       ResponseRepository responses,
       RecordingRepository recording,
       Answering answering,
+      Quotas quotas,
       InstantSource clock) {
     this.surveys = surveys;
     this.responses = responses;
     this.recording = recording;
     this.answering = answering;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -57,12 +61,12 @@ class ResponseChanges {
           response.moveTo(ResponseStatus.IN_PROGRESS);
         }
         if (!wanted.equals(current)) {
-          save(response, version, wanted);
+          save(response, version, said, wanted);
         }
       }
       case COMPLETED -> {
         if (status == ResponseStatus.IN_PROGRESS) {
-          complete(response, version, current, wanted);
+          complete(response, version, said, wanted);
         } else if (status != ResponseStatus.COMPLETED) {
           response.moveTo(ResponseStatus.COMPLETED);
         } else if (!wanted.equals(current)) {
@@ -76,21 +80,25 @@ class ResponseChanges {
         }
       }
       case ENTERED_IN_ERROR -> {
+        if (!wanted.withStatus(status).equals(current)) {
+          throw ProblemException.invalid(
+              "/status", "What was entered in error stays as it is: send this status alone.");
+        }
         if (status != ResponseStatus.ENTERED_IN_ERROR) {
-          response.moveTo(ResponseStatus.ENTERED_IN_ERROR);
-          response.touch();
-          answering.tell(response, version, "withdrawn");
-        } else if (!wanted.equals(current)) {
-          response.moveTo(ResponseStatus.ENTERED_IN_ERROR);
+          withdraw(response, version, said);
         }
       }
     }
   }
 
-  private void save(SurveyResponse response, PublishedVersion version, ResponseRequest wanted) {
+  private void save(
+      SurveyResponse response,
+      PublishedVersion version,
+      ResponseView said,
+      ResponseRequest wanted) {
     Submission.demandOpen(version);
     check(wanted, version, false);
-    recording.replace(response.id(), wanted.answers(), wanted.attributeMap());
+    write(response, said, wanted.answers(), wanted);
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
     answering.tell(response, version, "updated");
@@ -99,37 +107,62 @@ class ResponseChanges {
   private void complete(
       SurveyResponse response,
       PublishedVersion version,
-      ResponseRequest current,
+      ResponseView said,
       ResponseRequest wanted) {
     Submission.demandOpen(version);
     check(wanted, version, true);
     List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
-    recording.replace(response.id(), all, wanted.attributeMap());
+    write(response, said, all, wanted);
+    quotas.move(null, Answering.counted(response, all, wanted.attributeMap()));
     Instant now = clock.instant();
-    Instant respondedAt = Objects.requireNonNull(wanted.respondedAt());
-    boolean said = !respondedAt.equals(current.respondedAt());
+    Instant respondedAt = kept(version, Objects.requireNonNull(wanted.respondedAt()));
     response.correct(response.respondedAt(), wanted.weight());
-    answering.end(response, version, all, said ? respondedAt : now, wanted.signalsOrNone(), now);
+    answering.end(
+        response,
+        version,
+        all,
+        respondedAt.equals(said.respondedAt()) ? now : respondedAt,
+        wanted.signalsOrNone(),
+        now);
   }
 
+  /// Only what counts is amended, so that what it said before is always kept.
   private void amend(
       SurveyResponse response,
       PublishedVersion version,
       ResponseView said,
       ResponseRequest wanted) {
-    ResponseStatus before = response.status();
     ResponseRevision revision =
         new ResponseRevision(response, said, kept(version, clock.instant()));
     response.moveTo(ResponseStatus.AMENDED);
     check(wanted, version, true);
-    if (before.counts()) {
-      responses.add(revision);
-    }
+    responses.add(revision);
     List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
-    recording.replace(response.id(), all, wanted.attributeMap());
+    write(response, said, all, wanted);
+    quotas.move(
+        Answering.counted(response, said.answers(), said.attributes()),
+        Answering.counted(response, all, wanted.attributeMap()));
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
     answering.tell(response, version, "amended");
+  }
+
+  private void withdraw(SurveyResponse response, PublishedVersion version, ResponseView said) {
+    boolean counted = response.status().counts();
+    response.moveTo(ResponseStatus.ENTERED_IN_ERROR);
+    if (counted) {
+      quotas.move(Answering.counted(response, said.answers(), said.attributes()), null);
+    }
+    response.touch();
+    answering.tell(response, version, "withdrawn");
+  }
+
+  private void write(
+      SurveyResponse response, ResponseView said, List<Answer> answers, ResponseRequest wanted) {
+    recording.replaceAnswers(response.id(), answers);
+    if (!wanted.attributeMap().equals(said.attributes())) {
+      recording.replaceAttributes(response.id(), wanted.attributeMap());
+    }
   }
 
   private void check(ResponseRequest wanted, PublishedVersion version, boolean whole) {

@@ -98,11 +98,16 @@ class ResponseRepository {
   }
 
   SurveyResponse find(UUID id) {
-    SurveyResponse response = entities.find(SurveyResponse.class, id);
+    SurveyResponse response = get(id);
     if (response == null) {
       throw ProblemException.notFound("response", id);
     }
     return response;
+  }
+
+  /// The response with this id, if there is one.
+  @Nullable SurveyResponse get(UUID id) {
+    return entities.find(SurveyResponse.class, id);
   }
 
   /// The response as it is now, which nobody else changes until the transaction has ended.
@@ -170,12 +175,27 @@ class ResponseRepository {
   }
 
   ResponseView view(SurveyResponse response) {
-    return views(List.of(response)).getFirst();
+    return viewsOf(List.of(response)).getFirst();
+  }
+
+  /// Those with these ids that there are, by id.
+  Map<UUID, ResponseView> views(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<SurveyResponse> found =
+        entities
+            .createQuery("from SurveyResponse where id in (:ids)", SurveyResponse.class)
+            .setParameter("ids", ids)
+            .getResultList();
+    Map<UUID, ResponseView> views = new HashMap<>();
+    viewsOf(found).forEach(view -> views.put(view.id(), view));
+    return views;
   }
 
   Page<ResponseView> list(PageQuery query) {
     Page<SurveyResponse> page = keyset.page(SurveyResponse.class, FIELDS, query);
-    return new Page<>(views(page.items()), page.nextCursor(), page.total());
+    return new Page<>(viewsOf(page.items()), page.nextCursor(), page.total());
   }
 
   List<ResponseView> page(UUID surveyVersionId, @Nullable UUID after, int size) {
@@ -192,10 +212,10 @@ class ResponseRepository {
     if (after != null) {
       query.setParameter("after", after);
     }
-    return views(query.getResultList());
+    return viewsOf(query.getResultList());
   }
 
-  private List<ResponseView> views(List<SurveyResponse> responses) {
+  private List<ResponseView> viewsOf(List<SurveyResponse> responses) {
     List<UUID> ids = responses.stream().map(SurveyResponse::id).toList();
     Map<UUID, List<Answer>> answers = answers(ids);
     Map<UUID, Map<String, AttributeValue>> attributes = attributes(ids);
@@ -273,6 +293,11 @@ class ResponseRepository {
         option == null || number == null ? null : List.of(new Allocation(option, number)),
         row.get("non_answer", String.class),
         option == null ? null : text);
+  }
+
+  /// What is known of who gave a response.
+  Map<String, AttributeValue> attributes(UUID id) {
+    return attributes(List.of(id)).getOrDefault(id, Map.of());
   }
 
   private Map<UUID, Map<String, AttributeValue>> attributes(List<UUID> ids) {

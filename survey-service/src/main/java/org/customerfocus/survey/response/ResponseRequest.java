@@ -62,6 +62,21 @@ record ResponseRequest(
     return status == null ? ResponseStatus.COMPLETED : status;
   }
 
+  ResponseRequest withStatus(ResponseStatus other) {
+    return new ResponseRequest(
+        surveyVersionId,
+        other,
+        respondedAt,
+        weight,
+        customerId,
+        partyId,
+        externalRef,
+        channel,
+        signals,
+        answers,
+        attributes);
+  }
+
   Signals signalsOrNone() {
     return signals == null ? Signals.NONE : signals;
   }

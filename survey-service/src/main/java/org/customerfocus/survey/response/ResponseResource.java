@@ -26,7 +26,6 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
-import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +45,6 @@ public class ResponseResource {
   private final Submission submission;
   private final ResponseRepository responses;
   private final ResponseChanges changes;
-  private final PublishedSurveys surveys;
   private final Preconditions preconditions;
   private final CurrentCaller caller;
   private final Journal journal;
@@ -55,14 +53,12 @@ public class ResponseResource {
       Submission submission,
       ResponseRepository responses,
       ResponseChanges changes,
-      PublishedSurveys surveys,
       Preconditions preconditions,
       CurrentCaller caller,
       Journal journal) {
     this.submission = submission;
     this.responses = responses;
     this.changes = changes;
-    this.surveys = surveys;
     this.preconditions = preconditions;
     this.caller = caller;
     this.journal = journal;
@@ -91,18 +87,20 @@ public class ResponseResource {
               + " member of its question's type (value, optionCodes, allocation, number, text, date or"
               + " accepted) or a nonAnswer; otherText beside it where a chosen option takes own words."
               + " An external reference is recorded once a survey; a second one is"
-              + " answered 409 with the id of the first. With status in-progress it is begun only,"
-              + " to be gone on with by changing it.")
+              + " answered 409 with the id of the first. One for which a quota of the survey has no"
+              + " place is answered 409 with the type quota-full. With status in-progress it is begun"
+              + " only, to be gone on with by changing it.")
   @APIResponse(
       responseCode = "201",
       description = "The recorded response.",
       content = @Content(schema = @Schema(implementation = ResponseView.class)))
   @SecurityRequirement(name = "bearer", scopes = "responses:submit")
   public Object create(@NotNull @Valid ResponseRequest request, @Context HttpHeaders headers) {
-    ResponseView response =
+    Submission.Recorded recorded =
         submission.record(request, RequestKey.of(caller.get(), "createResponse", headers));
+    ResponseView response = recorded.view();
     String path = "/v1/responses/" + response.id();
-    if (surveys.version(response.surveyVersionId()).anonymous()) {
+    if (recorded.anonymous()) {
       // No `Response`, which would be kept for a repeated request, and with it the moment: such a
       // request finds the response itself.
       return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, response)

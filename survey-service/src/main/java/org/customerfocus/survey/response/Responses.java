@@ -3,11 +3,15 @@ package org.customerfocus.survey.response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.survey.quota.Quotas;
+import org.customerfocus.survey.quota.Quotas.Counted;
 
 /// Records responses that were found valid; submissions and imports come through here.
 @ApplicationScoped
@@ -15,34 +19,74 @@ public class Responses {
 
   private final RecordingRepository responses;
   private final Anonymity anonymity;
+  private final Quotas quotas;
   private final CurrentCaller caller;
 
-  Responses(RecordingRepository responses, Anonymity anonymity, CurrentCaller caller) {
+  Responses(
+      RecordingRepository responses, Anonymity anonymity, Quotas quotas, CurrentCaller caller) {
     this.responses = responses;
     this.anonymity = anonymity;
+    this.quotas = quotas;
     this.caller = caller;
   }
 
   /// Records them within the running transaction, each external reference once a survey. Of those
-  /// to anonymous surveys only that is kept which tells nobody.
+  /// to anonymous surveys only that is kept which tells nobody. Quotas count them and refuse none.
   ///
   /// @return the ids of those that were not there already
   public Set<UUID> record(List<NewResponse> these) {
-    return insert(these.stream().map(anonymity::apply).toList());
-  }
-
-  /// Records what may be kept as it is.
-  Set<UUID> insert(List<NewResponse> kept) {
+    List<NewResponse> kept = these.stream().map(anonymity::apply).toList();
     Set<UUID> recorded = responses.insert(kept);
-    noteDays(kept.stream().filter(each -> recorded.contains(each.id())).toList());
+    List<NewResponse> whole = whole(kept, recorded);
+    quotas.countEach(counted(whole));
+    noteDays(whole);
     return recorded;
   }
 
-  /// Notes the days of those that were anonymous and are whole.
-  private void noteDays(List<NewResponse> recorded) {
+  /// What became of submitted responses.
+  ///
+  /// @param recorded the ids of those that were not there already
+  /// @param refused those for which a quota has no place, by id, with the reason
+  record Submitted(Set<UUID> recorded, Map<UUID, String> refused) {}
+
+  /// Records what may be kept as it is, as far as the quotas have places.
+  Submitted submit(List<NewResponse> kept) {
+    Set<UUID> recorded = responses.insert(kept);
+    List<NewResponse> whole = whole(kept, recorded);
+    // Quotas before days, here as elsewhere, so that nobody waits in a circle.
+    Map<UUID, String> refused = quotas.takeEach(counted(whole));
+    if (!refused.isEmpty()) {
+      responses.remove(refused.keySet());
+      recorded.removeAll(refused.keySet());
+    }
+    noteDays(whole.stream().filter(each -> recorded.contains(each.id())).toList());
+    return new Submitted(recorded, refused);
+  }
+
+  /// Those that are whole now and were recorded now, each once.
+  private static List<NewResponse> whole(List<NewResponse> these, Set<UUID> recorded) {
+    Set<UUID> left = new HashSet<>(recorded);
+    return these.stream().filter(each -> each.status().counts() && left.remove(each.id())).toList();
+  }
+
+  private static List<Counted> counted(List<NewResponse> whole) {
+    return whole.stream()
+        .map(
+            each ->
+                new Counted(
+                    each.id(),
+                    each.surveyId(),
+                    each.surveyVersionId(),
+                    each.answers(),
+                    each.attributes()))
+        .toList();
+  }
+
+  /// Notes the days of those that were anonymous.
+  private void noteDays(List<NewResponse> whole) {
     Set<LocalDate> days = new TreeSet<>();
-    for (NewResponse each : recorded) {
-      if (each.anonymous() && each.status().counts()) {
+    for (NewResponse each : whole) {
+      if (each.anonymous()) {
         days.add(LocalDate.ofInstant(each.recordedAt(), ZoneOffset.UTC));
       }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,11 @@ import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.quota.QuotaProblems;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
 import org.customerfocus.survey.response.ResponseRepository.Reference;
+import org.customerfocus.survey.response.Responses.Submitted;
 import org.jspecify.annotations.Nullable;
 
 /// Checks submitted responses against the version that they answer, and records them. One response
@@ -56,31 +59,46 @@ class Submission {
     this.clock = clock;
   }
 
+  /// What became of a response.
+  ///
+  /// @param anonymous whether nothing may be kept that tells when it was recorded
+  record Recorded(ResponseView view, boolean anonymous) {}
+
   /// @param key by which a repeated request is told, where there is one
-  ResponseView record(ResponseRequest request, @Nullable RequestKey key) {
+  /// @throws ProblemException 422 when it does not fit its version, 409 when the survey is closed
+  ///   or a quota full, or its external reference taken
+  Recorded record(ResponseRequest request, @Nullable RequestKey key) {
     PublishedVersion version = version(request.surveyVersionId());
-    NewResponse response = recognisable(checked(request, version), key, "");
-    if (recording.insert(List.of(response)).isEmpty()) {
+    NewResponse checked = checked(request, version);
+    NewResponse response = version.anonymous() ? recognisable(checked, key, "") : checked;
+    Submitted submitted = recording.submit(List.of(response));
+    String full = submitted.refused().get(response.id());
+    if (full != null) {
+      throw new ProblemException(QuotaProblems.QUOTA_FULL, full);
+    }
+    if (submitted.recorded().isEmpty()) {
       UUID there = Objects.requireNonNull(present(List.of(response)).get(response.id()));
       if (version.anonymous() && key != null) {
-        return repeated(responses.view(responses.find(there)), ResponseView.of(response));
+        ResponseView said = responses.view(responses.find(there));
+        return new Recorded(repeated(said, ResponseView.of(response)), true);
       }
       throw new ProblemException(
           ResponseProblems.ALREADY_RECORDED,
           "The response %s has this external reference already.".formatted(there));
     }
-    return ResponseView.of(response);
+    return new Recorded(ResponseView.of(response), version.anonymous());
   }
 
-  /// An anonymous response whose request has a key gets its id by that key: it is found when the
-  /// request is repeated, and no answer has to be kept that would tell when it was recorded.
+  /// A response whose request has a key, and for which no answer may be kept that would tell when
+  /// it was recorded, gets its id by that key: it is found when the request is repeated.
   private NewResponse recognisable(NewResponse response, @Nullable RequestKey key, String item) {
-    boolean random = response.anonymous() && !response.derived();
-    return random && key != null
-        ? response.withId(
-            anonymity.derived(
-                "key", key.tenant(), key.subject(), key.operation(), key.value(), item))
-        : response;
+    boolean random = response.externalRef() == null && !response.derived();
+    return random && key != null ? response.withId(id(key, item)) : response;
+  }
+
+  private UUID id(RequestKey key, String item) {
+    return anonymity.derived(
+        "key", key.tenant(), key.subject(), key.operation(), key.value(), item);
   }
 
   /// What there is, where the request that made it is sent again.
@@ -103,9 +121,10 @@ class Submission {
 
   /// What became of a batch.
   ///
+  /// @param id the same for a request that is repeated, where no answer is kept for it
   /// @param anonymous whether any is to an anonymous survey
   /// @param told how many were recorded that are not
-  record Batch(List<ResponseBatchItem> items, boolean anonymous, int told) {}
+  record Batch(UUID id, List<ResponseBatchItem> items, boolean anonymous, int told) {}
 
   Batch record(ResponseBatchRequest batch, @Nullable RequestKey key) {
     Map<UUID, PublishedVersion> versions = new HashMap<>();
@@ -113,38 +132,71 @@ class Submission {
     Map<Integer, NewResponse> valid = new LinkedHashMap<>();
     for (int i = 0; i < batch.responses().size(); i++) {
       try {
-        NewResponse response = check(batch.responses().get(i), versions);
-        valid.put(i, recognisable(response, key, Integer.toString(i)));
+        valid.put(i, check(batch.responses().get(i), versions));
         items.add(new ResponseBatchItem(ResponseOutcome.RECORDED, null, null));
       } catch (ProblemException e) {
-        List<FieldError> errors =
-            e.errors().isEmpty() ? List.of(FieldError.at("", e.detail())) : e.errors();
-        items.add(new ResponseBatchItem(ResponseOutcome.REFUSED, null, errors));
+        items.add(
+            refused(e.errors().isEmpty() ? List.of(FieldError.at("", e.detail())) : e.errors()));
       }
     }
-    Set<UUID> recorded = recording.insert(List.copyOf(valid.values()));
-    Map<UUID, UUID> present =
-        present(
-            valid.values().stream().filter(response -> !recorded.contains(response.id())).toList());
-    Set<UUID> first = new HashSet<>(recorded);
+    boolean anonymous = valid.values().stream().anyMatch(NewResponse::anonymous);
+    if (anonymous) {
+      // No answer is kept for the batch, so that each of its responses has to be recognised.
+      valid.replaceAll((i, response) -> recognisable(response, key, Integer.toString(i)));
+    }
+    Submitted submitted = recording.submit(List.copyOf(valid.values()));
+    Known known = known(valid.values(), submitted);
+    Set<UUID> first = new HashSet<>(submitted.recorded());
     valid.forEach(
         (index, response) ->
-            items.set(
-                index,
-                first.remove(response.id())
-                    ? new ResponseBatchItem(ResponseOutcome.RECORDED, response.id(), null)
-                    : new ResponseBatchItem(
-                        ResponseOutcome.ALREADY_PRESENT,
-                        recorded.contains(response.id())
-                            ? response.id()
-                            : present.get(response.id()),
-                        null)));
-    boolean anonymous = valid.values().stream().anyMatch(NewResponse::anonymous);
+            items.set(index, item(response, submitted, known, first.remove(response.id()))));
     long told =
         valid.values().stream()
-            .filter(each -> !each.anonymous() && recorded.contains(each.id()))
+            .filter(each -> !each.anonymous() && submitted.recorded().contains(each.id()))
             .count();
-    return new Batch(items, anonymous, (int) told);
+    UUID id = anonymous && key != null ? id(key, "batch") : Ids.next();
+    return new Batch(id, items, anonymous, (int) told);
+  }
+
+  /// What is there in the place of those that were not recorded.
+  ///
+  /// @param present by the id that they would have had
+  /// @param repeated those that an earlier attempt of this request has recorded
+  private record Known(Map<UUID, UUID> present, Set<UUID> repeated) {}
+
+  private Known known(Collection<NewResponse> valid, Submitted submitted) {
+    List<NewResponse> unrecorded =
+        valid.stream()
+            .filter(each -> !submitted.recorded().contains(each.id()))
+            .filter(each -> !submitted.refused().containsKey(each.id()))
+            .toList();
+    List<NewResponse> keyed =
+        unrecorded.stream().filter(each -> each.externalRef() == null && !each.derived()).toList();
+    Map<UUID, ResponseView> there = responses.views(keyed.stream().map(NewResponse::id).toList());
+    Set<UUID> repeated = new HashSet<>();
+    for (NewResponse each : keyed) {
+      repeated.add(
+          repeated(Objects.requireNonNull(there.get(each.id())), ResponseView.of(each)).id());
+    }
+    return new Known(present(unrecorded), repeated);
+  }
+
+  private static ResponseBatchItem item(
+      NewResponse response, Submitted submitted, Known known, boolean now) {
+    UUID id = response.id();
+    String full = submitted.refused().get(id);
+    if (full != null) {
+      return refused(List.of(FieldError.at("", full)));
+    }
+    if (now || known.repeated().contains(id)) {
+      return new ResponseBatchItem(ResponseOutcome.RECORDED, id, null);
+    }
+    UUID there = submitted.recorded().contains(id) ? id : known.present().get(id);
+    return new ResponseBatchItem(ResponseOutcome.ALREADY_PRESENT, there, null);
+  }
+
+  private static ResponseBatchItem refused(List<FieldError> errors) {
+    return new ResponseBatchItem(ResponseOutcome.REFUSED, null, errors);
   }
 
   private NewResponse check(ResponseRequest request, Map<UUID, PublishedVersion> versions) {

@@ -1,6 +1,7 @@
 package org.customerfocus.survey.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -18,12 +19,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
@@ -103,9 +110,59 @@ class AnonymousResponsesTest {
 
     assertThat(id.version()).isEqualTo(4);
     assertNothingTells(
-        List.of(LINK, INVITATION, CAMPAIGN, CUSTOMER, PARTY).stream()
-            .map(UUID::toString)
-            .toList());
+        List.of(LINK, INVITATION, CAMPAIGN, CUSTOMER, PARTY).stream().map(UUID::toString).toList());
+  }
+
+  @Test
+  void whoFollowsTheirInvitationTwiceGivesOneResponse() throws Exception {
+    Origin origin = new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, Map.of());
+    Supplier<UUID> begin = () -> answering.begin(UUID.fromString(version), origin).id();
+    Set<UUID> begun = new HashSet<>();
+    try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+      List<Future<UUID>> all =
+          IntStream.range(0, 8).mapToObj(i -> people.submit(() -> inTenant(begin))).toList();
+      for (Future<UUID> each : all) {
+        begun.add(each.get());
+      }
+    }
+
+    assertThat(begun).hasSize(1);
+    assertThat(responses()).isEqualTo(1);
+    inTenant(
+        () -> {
+          answering.leave(INVITATION);
+          return true;
+        });
+    assertThatThrownBy(() -> inTenant(begin))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(ResponseProblems.RESPONSE_ENDED));
+    assertThat(rows())
+        .filteredOn(row -> row.startsWith("anonymous_sitting "))
+        .singleElement()
+        .asString()
+        .contains("\"sitting\": null");
+    assertNothingTells(
+        List.of(LINK, INVITATION, CAMPAIGN, CUSTOMER, PARTY).stream().map(UUID::toString).toList());
+  }
+
+  @Test
+  void aRepeatedBatchOfMixedSurveysAddsNothing() {
+    String open = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
+    String item =
+        "{\"surveyVersionId\": \"%s\", \"answers\": [{\"linkId\": \"recommend\", \"value\": %d}]}";
+    String body =
+        "{\"responses\": [%s, %s]}".formatted(item.formatted(version, 9), item.formatted(open, 8));
+
+    Response first = batch(body);
+    Response again = batch(body);
+    Response other = batch(body.replace("\"value\": 8", "\"value\": 7"));
+
+    assertThat(first.<Integer>path("recorded")).as(first.asString()).isEqualTo(2);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.<String>path("type")).isEqualTo("/problems/idempotency-key-reused");
+    assertThat(responses()).isEqualTo(2);
   }
 
   @Test
@@ -128,7 +185,7 @@ class AnonymousResponsesTest {
     assertThat(other.<String>path("type")).isEqualTo("/problems/idempotency-key-reused");
     assertThat(another.<String>path("id")).isNotEqualTo(first.<String>path("id"));
     assertThat(responses()).isEqualTo(2);
-    assertNothingTells(List.of());
+    assertNothingTells(List.of(key));
   }
 
   @Test
@@ -203,8 +260,8 @@ class AnonymousResponsesTest {
         .toList();
   }
 
-  /// Of all that was stored since the survey was published, nothing holds one of the texts, a moment
-  /// within a day, or an id that tells its moment.
+  /// Of all that was stored since the survey was published, nothing holds one of the texts, a
+  /// moment within a day, or an id that tells its moment.
   private void assertNothingTells(List<String> texts) throws SQLException {
     List<String> stored = new ArrayList<>(rows());
     stored.removeAll(before);

@@ -103,6 +103,59 @@ class ResponseLifeTest {
   }
 
   @Test
+  void whatIsTakenOutChangesNothingElse() {
+    String id =
+        Given.submit(tenant, whole("[{\"linkId\": \"recommend\", \"value\": 3}]")).path("id");
+
+    Response both =
+        patch(
+            id,
+            """
+            {"status": "entered-in-error", "answers": [{"linkId": "recommend", "value": 9}]}""",
+            "*");
+
+    assertThat(both.statusCode()).isEqualTo(422);
+    assertThat(both.<String>path("errors[0].pointer")).isEqualTo("/status");
+    Response alone = patch(id, "{\"status\": \"entered-in-error\"}", "\"0\"");
+    assertThat(alone.statusCode()).isEqualTo(200);
+    assertThat(alone.<Integer>path("answers[0].value")).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsAnsweredIsWhatIsReadBack() {
+    String id = begin("[{\"linkId\": \"recommend\", \"value\": 7}]").path("id");
+
+    Response completed =
+        patch(
+            id,
+            "{\"status\": \"completed\", \"respondedAt\": \"2026-01-02T03:04:05.123456789Z\"}",
+            "*");
+
+    assertThat(completed.<String>path("respondedAt")).isEqualTo("2026-01-02T03:04:05.123456Z");
+    assertThat(as(tenant, "surveys:read").get("/v1/responses/" + id).asString())
+        .isEqualTo(completed.asString());
+  }
+
+  @Test
+  void attributesStayWhereOnlyAnswersChange() {
+    String id =
+        Given.submit(
+                tenant,
+                """
+                {"surveyVersionId": "%s", "status": "in-progress", "answers": [],
+                 "attributes": {"region": {"code": "south"}}}"""
+                    .formatted(version))
+            .path("id");
+
+    patch(id, answers("recommend", 7), "*");
+    Response changed = patch(id, "{\"attributes\": {\"visits\": {\"number\": 3}}}", "*");
+
+    assertThat(changed.<String>path("attributes.region.code")).isEqualTo("south");
+    assertThat(changed.<Integer>path("attributes.visits.number")).isEqualTo(3);
+    assertThat(changed.<Integer>path("answers[0].value")).isEqualTo(7);
+  }
+
+  @Test
   void whoseItIsNeverChanges() {
     String id =
         Given.submit(tenant, whole("[{\"linkId\": \"recommend\", \"value\": 3}]")).path("id");
