@@ -96,11 +96,13 @@ create_offering() {
 }
 
 # load SECONDS URL HEADER...: prints "requests/s p99" of wrk; anything but 2xx is a failed benchmark.
+# What is sent is a GET, or what the script load_script makes of it.
 load() {
   local duration=$1 url=$2 output
   shift 2
   local headers=()
   for header in "$@"; do headers+=(-H "$header"); done
+  [[ -z ${load_script:-} ]] || headers+=(-s "$load_script")
   output=$(wrk -t"$threads" -c"$connections" -d"${duration}s" --latency "${headers[@]}" "$url")
   if grep -qE 'Non-2xx|Socket errors' <<<"$output"; then
     say "$output"
