@@ -59,7 +59,8 @@ public class PeerClient {
     if (answer.statusCode() == 308) {
       String target = answer.headers().firstValue("Location").orElse("");
       URI moved = URI.create(url.orElseThrow() + path).resolve(target);
-      answer = ask(moved.getRawPath(), as);
+      String query = moved.getRawQuery();
+      answer = ask(query == null ? moved.getRawPath() : moved.getRawPath() + "?" + query, as);
     }
     return switch (answer.statusCode()) {
       case 200 -> Optional.of(json.readValue(answer.body(), type));
