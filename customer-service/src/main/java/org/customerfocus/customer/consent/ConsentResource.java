@@ -12,15 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
-import org.customerfocus.conventions.journal.Change;
-import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.FieldError;
@@ -47,14 +43,17 @@ public class ConsentResource {
 
   private final ConsentRepository consents;
   private final PartyService parties;
-  private final Journal journal;
+  private final Statements statements;
   private final InstantSource clock;
 
   ConsentResource(
-      ConsentRepository consents, PartyService parties, Journal journal, InstantSource clock) {
+      ConsentRepository consents,
+      PartyService parties,
+      Statements statements,
+      InstantSource clock) {
     this.consents = consents;
     this.parties = parties;
-    this.journal = journal;
+    this.statements = statements;
     this.clock = clock;
   }
 
@@ -87,29 +86,18 @@ public class ConsentResource {
       content = @Content(schema = @Schema(implementation = ConsentView.class)))
   @SecurityRequirement(name = "bearer", scopes = "customers:write")
   public Response create(@NotNull @Valid ConsentRequest request) {
-    Instant now = clock.instant();
-    List<FieldError> faults = request.faults(now);
+    List<FieldError> faults = request.faults(clock.instant());
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
     parties.referred(request.partyId(), "/partyId");
-    Consent consent = new Consent(request, now);
-    consents.add(consent);
+    Consent consent = statements.record(request);
     if (consents.slots(request.partyId()) > MAX_SLOTS) {
       throw new ProblemException(
           Problems.CONFLICT,
           "This party has spoken of %d purposes and channels. Use the ones that there are."
               .formatted(MAX_SLOTS));
     }
-    journal.record(
-        Change.of("consent", "recorded", consent.id())
-            .data(
-                Map.of(
-                    "partyId", request.partyId(),
-                    "purpose", request.purpose(),
-                    "channel", request.channel(),
-                    "status", request.status()))
-            .detail(consent.view()));
     return Answers.created("/v1/consents/" + consent.id(), 0, consent.view());
   }
 

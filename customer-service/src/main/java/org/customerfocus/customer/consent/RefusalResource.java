@@ -13,14 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
-import org.customerfocus.conventions.journal.Change;
-import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.customer.party.PartyService;
 import org.customerfocus.customer.reference.RedirectRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,20 +34,17 @@ public class RefusalResource {
   private final ConsentRepository consents;
   private final PartyService parties;
   private final RedirectRepository redirects;
-  private final Journal journal;
-  private final InstantSource clock;
+  private final Statements statements;
 
   RefusalResource(
       ConsentRepository consents,
       PartyService parties,
       RedirectRepository redirects,
-      Journal journal,
-      InstantSource clock) {
+      Statements statements) {
     this.consents = consents;
     this.parties = parties;
     this.redirects = redirects;
-    this.journal = journal;
-    this.clock = clock;
+    this.statements = statements;
   }
 
   /// A refusal.
@@ -74,40 +67,23 @@ public class RefusalResource {
     boolean known = !parties.byId(List.of(party)).isEmpty();
     if (known
         && !consents.said(party, refusal.purpose(), refusal.channel(), refusal.capturedAt())) {
-      add(party, refusal);
+      statements.record(withdrawn(party, refusal));
     }
     return Answers.noContent();
   }
 
-  private void add(UUID party, Refusal refusal) {
-    Instant now = clock.instant();
-    ConsentRequest request =
-        new ConsentRequest(
-            party,
-            refusal.purpose(),
-            refusal.channel(),
-            LegalBasis.CONSENT,
-            ConsentStatus.WITHDRAWN,
-            refusal.capturedAt(),
-            refusal.source(),
-            null,
-            null,
-            null,
-            null);
-    Consent consent = new Consent(request, now);
-    consents.add(consent);
-    journal.record(
-        Change.of("consent", "recorded", consent.id())
-            .data(
-                Map.of(
-                    "partyId",
-                    party,
-                    "purpose",
-                    refusal.purpose(),
-                    "channel",
-                    refusal.channel(),
-                    "status",
-                    ConsentStatus.WITHDRAWN))
-            .detail(consent.view()));
+  private static ConsentRequest withdrawn(UUID party, Refusal refusal) {
+    return new ConsentRequest(
+        party,
+        refusal.purpose(),
+        refusal.channel(),
+        LegalBasis.CONSENT,
+        ConsentStatus.WITHDRAWN,
+        refusal.capturedAt(),
+        refusal.source(),
+        null,
+        null,
+        null,
+        null);
   }
 }
