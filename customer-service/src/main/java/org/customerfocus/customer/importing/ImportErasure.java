@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,13 +36,23 @@ public class ImportErasure {
     this.clock = clock;
   }
 
-  /// Deletes refused rows that are about the party, and ends the imports at work that have some.
-  public void erase(Traces traces) {
+  /// Keeps the imports at work from their next step until the transaction ends. An import takes
+  /// itself before the parties of its rows: so must who takes a party and what imports hold of it.
+  public List<UUID> hold() {
+    List<UUID> atWork = imports.atWork();
+    atWork.forEach(imports::hold);
+    return atWork;
+  }
+
+  /// Deletes refused rows that are about the party, and ends the imports that have some.
+  ///
+  /// @param held the imports at work
+  public void erase(Traces traces, List<UUID> held) {
     for (UUID id : imports.withRefusedRows()) {
       eraseRefused(id, mapping(imports.get(id)), traces);
     }
-    for (UUID id : imports.atWork()) {
-      CustomerImport job = imports.hold(id);
+    for (UUID id : held) {
+      CustomerImport job = imports.get(id);
       if (job.status().isAtWork() && names(job, traces)) {
         job.fail(ENDED, clock.instant());
         imports.forget(id);

@@ -95,10 +95,11 @@ class PrivacyService {
     UUID party = request.partyId();
     Instant now = clock.instant();
     journal.record(change(request, "started"));
+    List<UUID> importsAtWork = imports.hold();
     erasure.lock(party);
     Reach found = reach.of(party);
     found.parties().forEach(each -> changes.fire(new PartyChanged(each)));
-    imports.erase(erasure.traces(found));
+    imports.erase(erasure.traces(found), importsAtWork);
     erasure.erase(found, now);
     journal.record(
         Change.of("party", "erased", parties.referred(party, "/partyId"))
