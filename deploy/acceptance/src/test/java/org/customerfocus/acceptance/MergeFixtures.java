@@ -33,10 +33,13 @@ final class MergeFixtures {
         .special("getDuplicate", (scene, operation) -> on(operation, pairs(scene).element()))
         .special(
             "updateDuplicate",
-            (scene, operation) ->
-                on(operation, pairs(scene).remove())
-                    .with("Content-Type", operation.requestMedia())
-                    .body(operation.example()));
+            (scene, operation) -> {
+              String pair = pairs(scene).remove();
+              awaitScans(scene.tenant().admin());
+              return on(operation, pair)
+                  .with("Content-Type", operation.requestMedia())
+                  .body(operation.example());
+            });
   }
 
   private static void two(Scene scene, ObjectNode merge) {
@@ -55,6 +58,13 @@ final class MergeFixtures {
       pairs.addAll(made(scene));
     }
     return pairs;
+  }
+
+  /// A scan weighs all pairs anew, which changes them.
+  private static void awaitScans(Api api) {
+    String atWork = Api.encode("status=in=(queued,profiling,learning,comparing)");
+    Eventually.json(
+        api, "/v1/duplicate-scans?filter=" + atWork, page -> page.path("items").isEmpty());
   }
 
   /// Six records of one person, which are fifteen pairs.
