@@ -1,5 +1,6 @@
 package org.customerfocus.survey.authoring;
 
+import java.util.UUID;
 import org.customerfocus.survey.fhir.FhirQuestionnaires;
 import org.customerfocus.survey.fhir.FhirSurvey;
 import org.customerfocus.survey.fhir.FhirSurvey.Header;
@@ -27,7 +28,11 @@ final class FhirExport {
             : Integer.valueOf(survey.anonymityThreshold());
     return FhirQuestionnaires.write(
         new FhirSurvey(name, description, threshold, definition),
-        new Header("urn:uuid:" + survey.id(), Integer.toString(number), status),
+        header(survey.id(), number, status),
         source == null ? null : source.document());
+  }
+
+  static Header header(UUID surveyId, int number, String status) {
+    return new Header("urn:uuid:" + surveyId, Integer.toString(number), status);
   }
 }

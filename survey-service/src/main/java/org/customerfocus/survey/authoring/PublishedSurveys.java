@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.SurveyRepository.State;
+import org.customerfocus.survey.fhir.FhirNames;
+import org.customerfocus.survey.fhir.FhirQuestionnaires;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 
@@ -90,6 +92,14 @@ public class PublishedSurveys {
   /// @throws ProblemException 404 when there is none
   public boolean anonymous(UUID version) {
     return surveys.version(version).definition().isAnonymous();
+  }
+
+  /// What the version, its items and its options are called in its FHIR Questionnaire.
+  public FhirNames fhirNames(PublishedVersion version) {
+    FhirSource source = surveys.fhirSource(version.surveyId());
+    return FhirQuestionnaires.names(
+        FhirExport.header(version.surveyId(), version.number(), "active"),
+        source == null ? null : source.document());
   }
 
   /// All versions of a survey, the oldest first; none while it is a draft.

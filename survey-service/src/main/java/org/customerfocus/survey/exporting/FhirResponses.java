@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.fhir.FhirNames;
 import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Item;
@@ -27,9 +29,11 @@ final class FhirResponses {
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private final PublishedVersion version;
+  private final FhirNames names;
 
-  FhirResponses(PublishedVersion version) {
+  FhirResponses(PublishedVersion version, FhirNames names) {
     this.version = version;
+    this.names = names;
   }
 
   ObjectNode resource(ResponseView response) {
@@ -46,7 +50,7 @@ final class FhirResponses {
           .put("system", OWN + "ref/" + response.externalRef().scheme())
           .put("value", response.externalRef().value());
     }
-    resource.put("questionnaire", "urn:uuid:" + version.surveyId() + "|" + version.number());
+    resource.put("questionnaire", names.canonical());
     resource.put("status", response.status().wire());
     if (response.customerId() != null) {
       resource
@@ -62,11 +66,11 @@ final class FhirResponses {
   }
 
   /// @return whether anything below was answered
-  private static boolean items(ObjectNode parent, List<Item> items, Map<String, Answer> answers) {
+  private boolean items(ObjectNode parent, List<Item> items, Map<String, Answer> answers) {
     ArrayNode array = NODES.arrayNode();
     for (Item item : items) {
       ObjectNode node = NODES.objectNode();
-      node.put("linkId", item.linkId());
+      node.put("linkId", names.linkId(item.linkId()));
       node.put("text", item.text());
       Answer answer = answers.get(item.linkId());
       if (answer != null) {
@@ -82,17 +86,23 @@ final class FhirResponses {
     return !array.isEmpty();
   }
 
-  private static void answer(ObjectNode node, Item item, Answer answer) {
+  private void answer(ObjectNode node, Item item, Answer answer) {
     if (answer.nonAnswer() != null) {
       extend(node, "non-answer").put("valueCode", answer.nonAnswer());
       return;
     }
-    if (answer.otherText() != null) {
+    if (answer.otherText() != null && !isOpen(item, answer)) {
       extend(node, "other-text").put("valueString", answer.otherText());
     }
     ArrayNode array = node.putArray("answer");
     if (answer.optionCodes() != null) {
-      answer.optionCodes().forEach(code -> coding(array, item, code, null));
+      for (String code : answer.optionCodes()) {
+        if (answer.otherText() != null && names.isOpen(item.linkId(), code)) {
+          array.addObject().put("valueString", answer.otherText());
+        } else {
+          coding(array, item, code, null);
+        }
+      }
     } else if (answer.allocation() != null) {
       for (Allocation share : answer.allocation()) {
         coding(array, item, share.optionCode(), share.amount());
@@ -110,16 +120,19 @@ final class FhirResponses {
     }
   }
 
-  private static void coding(ArrayNode array, Item item, String code, @Nullable BigDecimal amount) {
-    ObjectNode coding = array.addObject().putObject("valueCoding");
+  /// Whether own words are an answer by themselves, beside the options.
+  private boolean isOpen(Item item, Answer answer) {
+    return answer.optionCodes() != null
+        && answer.optionCodes().stream().anyMatch(code -> names.isOpen(item.linkId(), code));
+  }
+
+  private void coding(ArrayNode array, Item item, String code, @Nullable BigDecimal amount) {
+    Option option = Objects.requireNonNull(item.option(code));
+    ObjectNode coding = names.coding(item.linkId(), option);
     if (amount != null) {
       coding.putArray("extension").addObject().put("url", SCORE).put("valueDecimal", amount);
     }
-    coding.put("code", code);
-    Option option = item.option(code);
-    if (option != null) {
-      coding.put("display", option.label());
-    }
+    array.addObject().set("valueCoding", coding);
   }
 
   private static ObjectNode extend(ObjectNode node, String name) {

@@ -142,8 +142,9 @@ public class ResponseExportResource {
       operationId = "exportQuestionnaireResponses",
       summary = "Export the responses to a survey version as FHIR resources",
       description =
-          "Every response as a FHIR R5 QuestionnaireResponse, one a line, streamed. Link ids and"
-              + " their tree are those of the version, which questionnaire names."
+          "Every response as a FHIR R5 QuestionnaireResponse, one a line, streamed. Link ids,"
+              + " codes and their tree are those of the version's FHIR Questionnaire, whose url and"
+              + " version questionnaire names."
               + BREAKS)
   @APIResponse(
       responseCode = "200",
@@ -159,7 +160,8 @@ public class ResponseExportResource {
                           "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"item\":[{\"linkId\":\"recommend\",\"answer\":[{\"valueInteger\":9}]}]}\n")))
   @SecurityRequirement(name = "bearer", scopes = "surveys:read")
   public Response fhir(@PathParam("id") UUID id) {
-    FhirResponses mapping = new FhirResponses(surveys.version(id));
+    PublishedVersion version = surveys.version(id);
+    FhirResponses mapping = new FhirResponses(version, surveys.fhirNames(version));
     return lines(id, mapping::resource, FHIR, "questionnaire-responses.ndjson");
   }
 

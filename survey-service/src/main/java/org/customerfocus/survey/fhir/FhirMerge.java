@@ -22,15 +22,15 @@ final class FhirMerge {
   private final Reading base;
   private final Reading today;
   private final Reading source;
-  private final Map<String, ObjectNode> baseItems = new HashMap<>();
-  private final Map<String, ObjectNode> sourceItems = new HashMap<>();
+  private final Map<String, ObjectNode> baseItems;
+  private final Map<String, ObjectNode> sourceItems;
 
   private FhirMerge(Reading base, Reading today, Reading source) {
     this.base = base;
     this.today = today;
     this.source = source;
-    index(base, base.root(), baseItems);
-    index(source, source.root(), sourceItems);
+    baseItems = base.items();
+    sourceItems = source.items();
   }
 
   static ObjectNode merge(Reading base, Reading today, Reading source) {
@@ -41,16 +41,6 @@ final class FhirMerge {
       merged.remove("text");
     }
     return merged;
-  }
-
-  private static void index(Reading reading, ObjectNode parent, Map<String, ObjectNode> items) {
-    for (JsonNode item : parent.path("item")) {
-      String key = reading.key(item);
-      if (key != null && !key.startsWith("#")) {
-        items.put(key, (ObjectNode) item);
-        index(reading, (ObjectNode) item, items);
-      }
-    }
   }
 
   /// @param was what the base has, nothing where it has no such element
@@ -148,11 +138,25 @@ final class FhirMerge {
         continue;
       }
       order.add(key);
-      done.put(key, element(then, (ObjectNode) each, theirOwn));
+      ObjectNode whole = element(then, (ObjectNode) each, theirOwn);
+      if (!each.path("enableWhen").equals(get(then, "enableWhen"))) {
+        nameQuestions(whole.path("enableWhen"));
+      }
+      done.put(key, whole);
     }
     ArrayNode list = ordered(order, done, was, kept, member);
     if (!list.isEmpty()) {
       merged.set(member, list);
+    }
+  }
+
+  /// Conditions that were written since name questions as the document does.
+  private void nameQuestions(JsonNode conditions) {
+    for (JsonNode condition : conditions) {
+      ObjectNode asked = sourceItems.get(condition.path("question").asText());
+      if (asked != null) {
+        ((ObjectNode) condition).set("question", asked.get("linkId"));
+      }
     }
   }
 

@@ -13,6 +13,9 @@ public final class FhirQuestionnaires {
   /// The media type of FHIR in JSON.
   public static final String MEDIA_TYPE = "application/fhir+json";
 
+  /// The number of the version that a document came in as.
+  static final String FIRST = "1";
+
   private FhirQuestionnaires() {}
 
   /// The tree of a document; decimals keep their digits.
@@ -36,11 +39,22 @@ public final class FhirQuestionnaires {
     return Fhir.write(source == null ? today : merged(today, header, source));
   }
 
+  /// What the version, its items and its options are called in what [#write] writes.
+  ///
+  /// @param source the document that the survey was made from, if it was
+  public static FhirNames names(Header header, @Nullable String source) {
+    try {
+      return new FhirNames(header, source == null ? null : read((ObjectNode) parse(source)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a document was stored that is no JSON", e);
+    }
+  }
+
   private static ObjectNode merged(ObjectNode today, Header header, String source) {
     try {
       Reading kept = read((ObjectNode) parse(source));
       // What the first version would have been, had nobody changed anything.
-      Header first = new Header(header.url(), "1", header.status());
+      Header first = new Header(header.url(), FIRST, header.status());
       ObjectNode base = FhirWriter.write(kept.survey(), first);
       return FhirMerge.merge(read(base), read(today), kept).put("status", header.status());
     } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package org.customerfocus.survey.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,5 +66,22 @@ public final class Reading {
 
   @Nullable String key(JsonNode node) {
     return keys.get(node);
+  }
+
+  /// The document's items, by the link ids that they have in the survey.
+  Map<String, ObjectNode> items() {
+    Map<String, ObjectNode> items = new HashMap<>();
+    index(root, items);
+    return items;
+  }
+
+  private void index(ObjectNode parent, Map<String, ObjectNode> items) {
+    for (JsonNode item : parent.path("item")) {
+      String key = key(item);
+      if (key != null && !key.startsWith("#")) {
+        items.put(key, (ObjectNode) item);
+        index((ObjectNode) item, items);
+      }
+    }
   }
 }

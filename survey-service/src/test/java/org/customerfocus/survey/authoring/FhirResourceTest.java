@@ -80,6 +80,44 @@ class FhirResourceTest {
   }
 
   @Test
+  void responsesSpeakAsTheirQuestionnaireDoes() throws Exception {
+    String document =
+        INTAKE
+            .replace("\"linkId\": \"a\"", "\"linkId\": \"/1/a\"")
+            .replace("\"question\": \"a\"", "\"question\": \"/1/a\"")
+            .replace(
+                "\"text\": \"How?\"",
+                "\"text\": \"How?\", \"answerConstraint\": \"optionsOrString\"");
+    Response made = post(FHIR, document);
+    assertThat(made.<List<String>>path("items.linkId")).containsExactly("1_a", "b");
+    assertThat(made.<List<String>>path("items[0].options.code")).containsExactly("x", "other");
+    String version = Given.version(tenant, made.path("id"));
+    for (String answer :
+        List.of(
+            "\"optionCodes\": [\"x\"]", "\"optionCodes\": [\"other\"], \"otherText\": \"so\"")) {
+      String response =
+          "{\"surveyVersionId\": \"%s\", \"answers\": [{\"linkId\": \"1_a\", %s}]}"
+              .formatted(version, answer);
+      assertThat(Given.submit(tenant, response).statusCode()).isEqualTo(201);
+    }
+    String[] lines =
+        as(tenant, "surveys:read")
+            .get("/v1/survey-versions/%s/questionnaire-responses.ndjson".formatted(version))
+            .asString()
+            .split("\n");
+    assertThat(json.readTree(lines[0]).path("questionnaire").asText())
+        .isEqualTo("http://example.org/intake|7");
+    assertThat(json.readTree(lines[0]).at("/item/0"))
+        .isEqualTo(
+            json.readTree(
+                """
+                {"linkId": "/1/a", "text": "How?", "answer": [{"valueCoding":
+                  {"system": "http://example.org/s", "code": "x", "display": "X"}}]}"""));
+    assertThat(json.readTree(lines[1]).at("/item/0/answer"))
+        .isEqualTo(json.readTree("[{\"valueString\": \"so\"}]"));
+  }
+
+  @Test
   void whatIsWrongIsToldInTermsOfTheDocument() {
     Response refused =
         post(

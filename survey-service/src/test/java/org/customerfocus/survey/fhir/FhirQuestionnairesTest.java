@@ -202,6 +202,22 @@ class FhirQuestionnairesTest {
   }
 
   @Test
+  void conditionsWrittenSinceNameQuestionsAsTheDocumentDoes() throws Exception {
+    FhirSurvey survey = read(INTAKE).survey();
+    String changed =
+        FhirQuestionnaires.write(survey, SECOND, INTAKE.replace("77176002\"}}]", "8517006\"}}]"));
+    Reading again = read(changed);
+    assertThat(again.refused()).isEmpty();
+    assertThat(Fhir.parse(changed).at("/item/0/item/1/enableWhen"))
+        .isEqualTo(
+            Fhir.parse(
+                """
+                [{"question": "/1/1", "operator": "=", "answerCoding": {"code": "77176002"}}]"""));
+    assertThat(again.survey().definition().items().getFirst().itemList().getLast().showIf())
+        .isEqualTo("\"77176002\" in answers._1_1");
+  }
+
+  @Test
   void whatASurveyCannotKeepToIsRefusedWithItsPlace() throws Exception {
     assertThat(refused("{\"linkId\": \"1\", \"type\": \"quantity\"}"))
         .containsExactly("/item/0/type");
