@@ -22,6 +22,7 @@ import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.questionnaire.Questionnaire.Whole;
 import org.customerfocus.survey.questionnaire.Violation;
 import org.customerfocus.survey.response.RespondedAt;
 import org.jspecify.annotations.Nullable;
@@ -134,18 +135,14 @@ final class RowMapper {
       String id = identity();
       BigDecimal weight = weight();
       Instant respondedAt = respondedAt();
-      if (errors.isEmpty()) {
-        questionnaire.check(answers, values).forEach(found -> note(found, origins));
+      if (!errors.isEmpty()) {
+        return new MappedRow.Refused(row.number(), row.cells(), errors);
       }
+      Whole whole = questionnaire.whole(answers, values);
+      whole.violations().forEach(found -> note(found, origins));
       return errors.isEmpty()
           ? new MappedRow.Accepted(
-              row.number(),
-              row.cells(),
-              id,
-              weight,
-              respondedAt,
-              questionnaire.completed(answers, values),
-              values)
+              row.number(), row.cells(), id, weight, respondedAt, whole.answers(), values)
           : new MappedRow.Refused(row.number(), row.cells(), errors);
     }
 

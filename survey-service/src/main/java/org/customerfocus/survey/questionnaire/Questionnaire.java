@@ -170,9 +170,38 @@ public final class Questionnaire {
     }
   }
 
-  /// What is wrong with giving these answers and attributes in one response.
-  public List<Violation> check(List<Answer> answers, Map<String, AttributeValue> values) {
-    Path path = logic().follow(answers, values);
+  /// A whole response as it would be recorded.
+  ///
+  /// @param violations what is wrong with it
+  /// @param answers the answers with what the survey itself adds, computed numbers and that a
+  ///   question was not shown; of no use where something is wrong
+  public record Whole(List<Violation> violations, List<Answer> answers) {}
+
+  /// Looks at answers and attributes as one whole response.
+  public Whole whole(List<Answer> answers, Map<String, AttributeValue> values) {
+    return whole(answers, values, logic().follow(answers, values));
+  }
+
+  /// The same of the answers without those that the others lead past, options that are not shown
+  /// included: what is left when somebody has gone back and answered otherwise.
+  public Whole settled(List<Answer> answers, Map<String, AttributeValue> values) {
+    List<Answer> left = answers;
+    while (true) {
+      Path path = logic().follow(left, values);
+      List<Answer> shown = left.stream().filter(answer -> !isStray(answer, path)).toList();
+      if (shown.size() == left.size()) {
+        return whole(shown, values, path);
+      }
+      left = shown;
+    }
+  }
+
+  private boolean isStray(Answer answer, Path path) {
+    Item question = question(answer.linkId());
+    return question == null || !strays(answer, question, path).isEmpty();
+  }
+
+  private Whole whole(List<Answer> answers, Map<String, AttributeValue> values, Path path) {
     Set<String> answered = new HashSet<>();
     List<Violation> violations = new ArrayList<>(answerViolations(answers, path, answered));
     for (Item question : questions) {
@@ -188,7 +217,7 @@ public final class Questionnaire {
       }
     }
     violations.addAll(attributeViolations(values));
-    return violations;
+    return new Whole(violations, completed(answers, path));
   }
 
   /// What is wrong with answers that others will follow or replace: each is looked at by itself,
@@ -197,27 +226,6 @@ public final class Questionnaire {
     List<Violation> violations = new ArrayList<>(answerViolations(answers, null, new HashSet<>()));
     violations.addAll(attributeViolations(values));
     return violations;
-  }
-
-  /// The answers without those that the others lead past, options that are not shown included: what
-  /// is left when somebody has gone back and answered otherwise.
-  public List<Answer> onPath(List<Answer> answers, Map<String, AttributeValue> values) {
-    List<Answer> left = answers;
-    while (true) {
-      Path path = logic().follow(left, values);
-      List<Answer> shown =
-          left.stream()
-              .filter(
-                  answer -> {
-                    Item question = question(answer.linkId());
-                    return question != null && strays(answer, question, path).isEmpty();
-                  })
-              .toList();
-      if (shown.size() == left.size()) {
-        return shown;
-      }
-      left = shown;
-    }
   }
 
   private List<Violation> answerViolations(
@@ -306,13 +314,10 @@ public final class Questionnaire {
     return List.of();
   }
 
-  /// The answers with what the survey itself adds: computed numbers, and that a question was not
-  /// shown.
-  public List<Answer> completed(List<Answer> answers, Map<String, AttributeValue> values) {
+  private List<Answer> completed(List<Answer> answers, Path path) {
     if (!logic().branches()) {
       return answers;
     }
-    Path path = logic().follow(answers, values);
     Set<String> answered = new HashSet<>();
     List<Answer> all = new ArrayList<>();
     for (Answer answer : answers) {

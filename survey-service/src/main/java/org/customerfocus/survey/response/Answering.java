@@ -13,14 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
-import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.questionnaire.Questionnaire.Whole;
 import org.customerfocus.survey.questionnaire.Violation;
 import org.customerfocus.survey.quota.Quotas;
 import org.customerfocus.survey.quota.Quotas.Counted;
@@ -190,10 +189,9 @@ public class Answering {
     }
     PublishedVersion version = open(response);
     ResponseView saved = responses.view(response);
-    Questionnaire questionnaire = version.questionnaire();
-    List<Answer> answers = questionnaire.onPath(saved.answers(), saved.attributes());
-    refuse(questionnaire.check(answers, saved.attributes()));
-    List<Answer> all = questionnaire.completed(answers, saved.attributes());
+    Whole settled = version.questionnaire().settled(saved.answers(), saved.attributes());
+    refuse(settled.violations());
+    List<Answer> all = settled.answers();
     recording.replaceAnswers(responseId, all);
     quotas.move(null, counted(response, all, saved.attributes()));
     Instant now = clock.instant();
@@ -268,8 +266,7 @@ public class Answering {
 
   private static void refuse(List<Violation> violations) {
     if (!violations.isEmpty()) {
-      throw ProblemException.invalid(
-          violations.stream().map(each -> FieldError.at(each.pointer(), each.detail())).toList());
+      throw ProblemException.invalid(violations.stream().map(Violation::asFieldError).toList());
     }
   }
 }

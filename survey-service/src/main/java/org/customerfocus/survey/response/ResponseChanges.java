@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.customerfocus.conventions.command.MergePatch;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
@@ -97,8 +96,7 @@ class ResponseChanges {
       ResponseView said,
       ResponseRequest wanted) {
     Submission.demandOpen(version);
-    check(wanted, version, false);
-    write(response, said, wanted.answers(), wanted);
+    write(response, said, accepted(wanted, version, false), wanted);
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
     answering.tell(response, version, "updated");
@@ -110,8 +108,7 @@ class ResponseChanges {
       ResponseView said,
       ResponseRequest wanted) {
     Submission.demandOpen(version);
-    check(wanted, version, true);
-    List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
+    List<Answer> all = accepted(wanted, version, true);
     write(response, said, all, wanted);
     quotas.move(null, Answering.counted(response, all, wanted.attributeMap()));
     Instant now = clock.instant();
@@ -135,9 +132,8 @@ class ResponseChanges {
     ResponseRevision revision =
         new ResponseRevision(response, said, kept(version, clock.instant()));
     response.moveTo(ResponseStatus.AMENDED);
-    check(wanted, version, true);
+    List<Answer> all = accepted(wanted, version, true);
     responses.add(revision);
-    List<Answer> all = version.questionnaire().completed(wanted.answers(), wanted.attributeMap());
     write(response, said, all, wanted);
     quotas.move(
         Answering.counted(response, said.answers(), said.attributes()),
@@ -165,11 +161,8 @@ class ResponseChanges {
     }
   }
 
-  private void check(ResponseRequest wanted, PublishedVersion version, boolean whole) {
-    List<FieldError> errors = Submission.violations(wanted, version, whole, clock.instant());
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+  private List<Answer> accepted(ResponseRequest wanted, PublishedVersion version, boolean whole) {
+    return Submission.answers(wanted, version, whole, clock.instant());
   }
 
   private static Instant kept(PublishedVersion version, Instant moment) {

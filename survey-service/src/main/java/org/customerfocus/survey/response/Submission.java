@@ -22,7 +22,9 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Questionnaire;
+import org.customerfocus.survey.questionnaire.Questionnaire.Whole;
 import org.customerfocus.survey.quota.QuotaProblems;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseBatchItem;
 import org.customerfocus.survey.response.ResponseBatchView.ResponseOutcome;
@@ -242,11 +244,7 @@ class Submission {
                   "/status", "A response starts as in-progress or completed.");
         };
     Instant now = clock.instant();
-    List<FieldError> errors = violations(request, version, whole, now);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
-    Questionnaire questionnaire = version.questionnaire();
+    List<Answer> answers = answers(request, version, whole, now);
     return anonymity.apply(
         new NewResponse(
             Ids.next(),
@@ -266,27 +264,28 @@ class Submission {
             null,
             Provenance.of(request.channelOrApi()),
             SpamScore.of(
-                questionnaire,
+                version.questionnaire(),
                 request.answers(),
                 request.signalsOrNone().honeypot(),
                 request.signalsOrNone().took()),
-            whole
-                ? questionnaire.completed(request.answers(), request.attributeMap())
-                : request.answers(),
+            answers,
             request.attributeMap()));
   }
 
-  /// What is wrong with a response to this version.
+  /// The answers of a response to this version, as they are to be recorded.
   ///
   /// @param whole whether nothing may be missing
-  static List<FieldError> violations(
+  /// @throws ProblemException 422 with all that is wrong
+  static List<Answer> answers(
       ResponseRequest request, PublishedVersion version, boolean whole, Instant now) {
-    List<FieldError> errors = new ArrayList<>();
     Questionnaire questionnaire = version.questionnaire();
-    (whole
-            ? questionnaire.check(request.answers(), request.attributeMap())
-            : questionnaire.checkUnfinished(request.answers(), request.attributeMap()))
-        .stream().map(found -> FieldError.at(found.pointer(), found.detail())).forEach(errors::add);
+    List<Answer> given = request.answers();
+    Whole found =
+        whole
+            ? questionnaire.whole(given, request.attributeMap())
+            : new Whole(questionnaire.checkUnfinished(given, request.attributeMap()), given);
+    List<FieldError> errors = new ArrayList<>();
+    found.violations().forEach(each -> errors.add(each.asFieldError()));
     String moment =
         request.respondedAt() == null ? null : RespondedAt.violation(request.respondedAt(), now);
     if (moment != null) {
@@ -295,7 +294,10 @@ class Submission {
     if (request.weight() != null && request.weight().scale() > WEIGHT_DECIMALS) {
       errors.add(FieldError.at("/weight", "has more than 10 decimals"));
     }
-    return errors;
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return found.answers();
   }
 
   /// The responses that are there in the place of these, by the ids of these.

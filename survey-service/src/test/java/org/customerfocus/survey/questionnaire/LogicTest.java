@@ -75,12 +75,13 @@ class LogicTest {
   void answersThatTheLogicLeadsPastAreRefused() throws Exception {
     assertThat(
             of(VISIT)
-                .check(
+                .whole(
                     List.of(
                         Answer.ofValue("nps", 10),
                         Answer.ofText("why", "x"),
                         Answer.ofNumber("short", BigDecimal.ONE)),
-                    Map.of()))
+                    Map.of())
+                .violations())
         .containsExactly(
             new Violation("/answers/1", "The other answers lead past this question: leave it out."),
             new Violation("/answers/2", "It is computed from other answers: leave it out."));
@@ -88,7 +89,7 @@ class LogicTest {
 
   @Test
   void whatWasNotShownAndWhatWasComputedIsAdded() throws Exception {
-    assertThat(of(VISIT).completed(List.of(Answer.ofValue("nps", 9)), Map.of()))
+    assertThat(of(VISIT).whole(List.of(Answer.ofValue("nps", 9)), Map.of()).answers())
         .containsExactly(
             Answer.ofValue("nps", 9),
             Answer.ofNonAnswer("why", "not-shown"),
@@ -101,9 +102,10 @@ class LogicTest {
   void aNonAnswerOfWhatWasNotShownLeavesTheBase() throws Exception {
     assertThat(
             of(VISIT)
-                .completed(
+                .whole(
                     List.of(Answer.ofValue("nps", 9), Answer.ofNonAnswer("why", Item.NO_ANSWER)),
-                    Map.of()))
+                    Map.of())
+                .answers())
         .contains(Answer.ofNonAnswer("why", Item.NOT_SHOWN))
         .doesNotContain(Answer.ofNonAnswer("why", Item.NO_ANSWER));
   }
