@@ -117,7 +117,10 @@ class AuthoringIdeasTest {
 
   @Test
   void oneThingToImprove() {
-    String survey = made("/v1/surveys", "{\"name\": \"Pulse\", \"templateId\": \"one-thing\", \"anonymityThreshold\": 0}");
+    String survey =
+        made(
+            "/v1/surveys",
+            "{\"name\": \"Pulse\", \"templateId\": \"one-thing\", \"anonymityThreshold\": 0}");
     String version = Imports.publish(api, survey);
     submit(
         version,
@@ -166,8 +169,7 @@ class AuthoringIdeasTest {
     assertThat(written.contentType()).isEqualTo(FHIR);
     assertThat(written.json().at("/item/2/enableWhen/0/operator").asText()).isEqualTo("<=");
 
-    Request create =
-        Request.of("POST", "/v1/fhir-questionnaires").with("Content-Type", FHIR);
+    Request create = Request.of("POST", "/v1/fhir-questionnaires").with("Content-Type", FHIR);
     JsonNode again = api.send(create.body(written.bytes())).expect(201).json();
     JsonNode original = get("/v1/surveys/" + survey);
     for (String member : List.of("name", "anonymityThreshold", "items", "translations")) {
@@ -192,7 +194,8 @@ class AuthoringIdeasTest {
 
   private void load(String version, String year, String without) {
     ObjectNode request = Api.object().put("surveyVersionId", version);
-    ObjectNode mapping = (ObjectNode) Api.read(Imports.demoFile("mapping-sfo-%s.json".formatted(year)));
+    ObjectNode mapping =
+        (ObjectNode) Api.read(Imports.demoFile("mapping-sfo-%s.json".formatted(year)));
     remove(mapping.path("questions"), without);
     request.set("mapping", mapping);
     String id = api.post("/v1/survey-imports", request).expect(201).id();
@@ -212,7 +215,8 @@ class AuthoringIdeasTest {
     }
   }
 
-  private static String levels(String promise, String measure, String talk, String improve, String decide) {
+  private static String levels(
+      String promise, String measure, String talk, String improve, String decide) {
     return """
     {"linkId": "promise", "optionCodes": ["%s"]}, {"linkId": "measure", "optionCodes": ["%s"]},
     {"linkId": "talk", "optionCodes": ["%s"]}, {"linkId": "improve", "optionCodes": ["%s"]},
