@@ -49,6 +49,9 @@ public class TokenSigner {
     if (caller.test()) {
       claims.setStringClaim("mode", "test");
     }
+    if (caller.handle() != null) {
+      claims.setStringClaim("handle", caller.handle());
+    }
     claims.setIssuedAt(NumericDate.fromSeconds(now));
     claims.setExpirationTime(NumericDate.fromSeconds(now + LIFETIME.toSeconds()));
     JsonWebSignature jws = new JsonWebSignature();

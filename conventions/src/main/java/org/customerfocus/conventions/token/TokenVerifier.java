@@ -70,7 +70,8 @@ public class TokenVerifier {
               claims.getSubject(),
               Set.of(claims.getStringClaimValue("scope").split(" ")),
               claims.getStringClaimValue("party"),
-              "test".equals(claims.getStringClaimValue("mode")));
+              "test".equals(claims.getStringClaimValue("mode")),
+              claims.getStringClaimValue("handle"));
       return new Verified(caller, claims.getExpirationTime().getValueInMillis());
     } catch (InvalidJwtException | MalformedClaimException e) {
       LOG.debugf("Token refused: %s", e.getMessage());

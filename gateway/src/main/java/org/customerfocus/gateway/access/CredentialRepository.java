@@ -41,10 +41,11 @@ class CredentialRepository {
       boolean revoked,
       @Nullable Instant expiresAt,
       boolean suspended,
-      boolean test) {}
+      boolean test,
+      String handle) {}
 
   /// The tenant of a public link.
-  record LinkTenant(String id, boolean suspended, boolean test) {}
+  record LinkTenant(String id, boolean suspended, boolean test, String handle) {}
 
   /// Finds a key and notes that it is in use, at most once a minute.
   @Nullable Key findKey(String digest) {
@@ -64,7 +65,7 @@ class CredentialRepository {
         connection.prepareStatement(
             """
             SELECT k.id, k.tenant_id, k.scopes, k.status, k.expires_at,
-                   t.status AS tenant_status, t.mode
+                   t.status AS tenant_status, t.mode, t.handle
             FROM api_key k
             JOIN tenant t ON t.tenant_id = 'operator' AND t.id = k.tenant_id::uuid
             WHERE k.secret_digest = ?""")) {
@@ -81,7 +82,8 @@ class CredentialRepository {
             row.getString("status").equals("revoked"),
             expiry == null ? null : expiry.toInstant(),
             row.getString("tenant_status").equals("suspended"),
-            row.getString("mode").equals("test"));
+            row.getString("mode").equals("test"),
+            row.getString("handle"));
       }
     }
   }
@@ -106,17 +108,17 @@ class CredentialRepository {
     return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
   }
 
-  /// @param handle the tenant's handle, or its id: services know tenants by their ids alone, and
-  ///   print these into links
+  /// @param handle the tenant's handle, or its id: a service prints the id into a link as long as
+  ///   no request has told it the handle
   @Nullable LinkTenant findTenant(String handle) {
     try (Connection connection = jobs.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 """
-                SELECT id, status, mode FROM tenant
+                SELECT id, status, mode, handle FROM tenant
                 WHERE tenant_id = 'operator' AND id = ?
                 UNION ALL
-                SELECT id, status, mode FROM tenant
+                SELECT id, status, mode, handle FROM tenant
                 WHERE tenant_id = 'operator' AND handle = ?""")) {
       select.setObject(1, id(handle), Types.OTHER);
       select.setString(2, handle);
@@ -125,7 +127,8 @@ class CredentialRepository {
             ? new LinkTenant(
                 row.getString("id"),
                 row.getString("status").equals("suspended"),
-                row.getString("mode").equals("test"))
+                row.getString("mode").equals("test"),
+                row.getString("handle"))
             : null;
       }
     } catch (SQLException e) {

@@ -120,14 +120,18 @@ public class Credentials {
     }
     Set<String> scopes = key.scopes().contains(ADMIN) ? tenantScopes : key.scopes();
     return grant(
-        new Caller(key.tenant(), "key:" + key.id(), scopes, null, key.test()), key.expiresAt());
+        new Caller(key.tenant(), "key:" + key.id(), scopes, null, key.test(), key.handle()),
+        key.expiresAt());
   }
 
   private Access lookUpLink(Link link) {
     CredentialRepository.LinkTenant tenant = repository.findTenant(link.handle());
     return tenant == null || tenant.suspended()
         ? UNKNOWN
-        : grant(new Caller(tenant.id(), "link", Set.of(link.scope()), null, tenant.test()), null);
+        : grant(
+            new Caller(
+                tenant.id(), "link", Set.of(link.scope()), null, tenant.test(), tenant.handle()),
+            null);
   }
 
   private Access grant(Caller caller, @Nullable Instant expiresAt) {

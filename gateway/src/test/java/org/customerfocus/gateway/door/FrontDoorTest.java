@@ -72,7 +72,8 @@ class FrontDoorTest {
                 "key:" + key.path("id"),
                 Set.of("customers:read", "customers:write"),
                 null,
-                false));
+                false,
+                tenant.handle()));
   }
 
   @Test
@@ -203,7 +204,9 @@ class FrontDoorTest {
         .isEqualTo("/s/%s.0123456789abcdef/answers".formatted(tenant.handle()));
     String seen = echoed.path("headers.authorization");
     assertThat(verifier.verify(seen.substring("Bearer ".length())))
-        .contains(new Caller(tenant.id(), "link", Set.of("responses:submit"), null, false));
+        .contains(
+            new Caller(
+                tenant.id(), "link", Set.of("responses:submit"), null, false, tenant.handle()));
   }
 
   @Test
@@ -212,7 +215,9 @@ class FrontDoorTest {
     Response echoed = RestAssured.get("/s/%s.0123456789abcdef".formatted(tenant.id()));
     String seen = echoed.path("headers.authorization");
     assertThat(verifier.verify(seen.substring("Bearer ".length())))
-        .contains(new Caller(tenant.id(), "link", Set.of("responses:submit"), null, false));
+        .contains(
+            new Caller(
+                tenant.id(), "link", Set.of("responses:submit"), null, false, tenant.handle()));
   }
 
   @Test
