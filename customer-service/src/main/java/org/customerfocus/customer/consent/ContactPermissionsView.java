@@ -1,5 +1,6 @@
 package org.customerfocus.customer.consent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,8 @@ record ContactPermissionsView(
       PermissionReason reason,
       @Schema(description = "The statement that decided; absent where nothing was said.")
           @Nullable UUID consentId,
-      @Nullable LegalBasis legalBasis) {
+      @Nullable LegalBasis legalBasis,
+      @Schema(description = "When that was said.") @Nullable Instant saidAt) {
 
     static ContactPermissionView of(UUID partyId, Permission permission) {
       Statement statement = permission.statement();
@@ -36,7 +38,8 @@ record ContactPermissionsView(
           permission.allowed(),
           permission.reason(),
           statement == null ? null : statement.id(),
-          statement == null ? null : statement.legalBasis());
+          statement == null ? null : statement.legalBasis(),
+          statement == null ? null : statement.capturedAt());
     }
   }
 }

@@ -97,9 +97,9 @@ class ConsentResourceTest {
           "on": "2026-06-01",
           "items": [
             {"partyId": "%s", "allowed": true, "reason": "given", "consentId": "%s",
-             "legalBasis": "consent"},
+             "legalBasis": "consent", "saidAt": "${instant}"},
             {"partyId": "%s", "allowed": false, "reason": "withdrawn", "consentId": "%s",
-             "legalBasis": "consent"},
+             "legalBasis": "consent", "saidAt": "2026-03-02T00:00:00Z"},
             {"partyId": "%s", "allowed": false, "reason": "not-stated"},
             {"partyId": "%s", "allowed": false, "reason": "unknown-party"}
           ]
