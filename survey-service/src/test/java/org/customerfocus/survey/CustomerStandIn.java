@@ -1,5 +1,7 @@
 package org.customerfocus.survey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,18 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
 
   /// Why a party may not be contacted, by party; those missing have said nothing.
   public static final Map<String, String> REFUSALS = new ConcurrentHashMap<>();
+
+  /// When a party consented, by party; it counts for every purpose and channel.
+  public static final Map<String, String> SAID = new ConcurrentHashMap<>();
+
+  /// The purposes that permissions were asked for.
+  public static final Set<String> PURPOSES = new ConcurrentSkipListSet<>();
+
+  /// The segments about which nothing is answered for as long as they are in here, and those that
+  /// somebody waits for.
+  public static final Set<String> SLOW = new ConcurrentSkipListSet<>();
+
+  public static final Set<String> WAITING = new ConcurrentSkipListSet<>();
 
   /// The segment uses that are registered, as paths.
   public static final Set<String> USES = new ConcurrentSkipListSet<>();
@@ -89,19 +104,24 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void permissions(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    PURPOSES.add(query.replaceAll(".*purpose=([a-z-]+).*", "$1"));
     String items =
         PARTY
-            .matcher(exchange.getRequestURI().getQuery())
+            .matcher(query)
             .results()
-            .map(
-                each ->
-                    "{\"partyId\": \"%s\", \"allowed\": %s, \"reason\": \"%s\"}"
-                        .formatted(
-                            each.group(1),
-                            "given".equals(REFUSALS.get(each.group(1))),
-                            REFUSALS.getOrDefault(each.group(1), "not-stated")))
+            .map(each -> permission(each.group(1)))
             .collect(Collectors.joining(","));
     answer(exchange, 200, "{\"items\": [%s]}".formatted(items));
+  }
+
+  private static String permission(String party) {
+    String said = SAID.get(party);
+    return said == null
+        ? "{\"partyId\": \"%s\", \"allowed\": false, \"reason\": \"%s\"}"
+            .formatted(party, REFUSALS.getOrDefault(party, "not-stated"))
+        : "{\"partyId\": \"%s\", \"allowed\": true, \"reason\": \"given\", \"saidAt\": \"%s\"}"
+            .formatted(party, said);
   }
 
   private static void use(HttpExchange exchange) throws IOException {
@@ -116,6 +136,8 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
 
   private static void segment(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+    WAITING.add(id);
+    await().atMost(Duration.ofSeconds(8)).until(() -> !SLOW.contains(id));
     boolean known = AUDIENCES.containsKey(id);
     answer(exchange, known ? 200 : 404, "{\"id\": \"%s\"}".formatted(id));
   }

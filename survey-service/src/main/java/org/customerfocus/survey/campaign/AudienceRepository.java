@@ -95,28 +95,18 @@ class AudienceRepository {
     return strata;
   }
 
-  void plan(UUID campaign, Map<String, Long> populations, Map<String, Long> targets) {
-    String[] names = targets.keySet().toArray(String[]::new);
+  /// How many are to be invited of each stratum.
+  void plan(UUID campaign, Map<String, Long> targets) {
     entities
         .createNativeQuery(
             """
-            INSERT INTO campaign_stratum (tenant_id, campaign_id, stratum, population, target,
-              invited, settled)
-            SELECT current_setting('app.tenant'), :campaign, name, population, target, 0, false
-            FROM unnest(:names, :populations, :targets) AS s (name, population, target)""")
+            INSERT INTO campaign_stratum (tenant_id, campaign_id, stratum, target, invited, settled)
+            SELECT current_setting('app.tenant'), :campaign, name, target, 0, false
+            FROM unnest(:names, :targets) AS s (name, target)""")
         .setParameter("campaign", campaign)
-        .setParameter("names", names)
-        .setParameter("populations", values(names, populations))
-        .setParameter("targets", values(names, targets))
+        .setParameter("names", targets.keySet().toArray(String[]::new))
+        .setParameter("targets", targets.values().toArray(Long[]::new))
         .executeUpdate();
-  }
-
-  private static Long[] values(String[] names, Map<String, Long> of) {
-    Long[] values = new Long[names.length];
-    for (int i = 0; i < names.length; i++) {
-      values[i] = of.getOrDefault(names[i], 0L);
-    }
-    return values;
   }
 
   /// The next stratum with somebody to decide about; null when all are settled.

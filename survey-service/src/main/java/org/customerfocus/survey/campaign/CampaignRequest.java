@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.survey.permission.Permission;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ record CampaignRequest(
         permission);
   }
 
+  List<UUID> segments() {
+    return plan().reached().segments();
+  }
+
   @Nullable Instant startsAt() {
     return schedule == null ? null : schedule.startAt();
   }
@@ -81,6 +86,9 @@ record CampaignRequest(
     }
     if (sample != null && trigger != null) {
       faults.add(FieldError.at("/sample", "does not go with a trigger, which draws nobody"));
+    }
+    if (permission != null && permission.isOfAnyPurpose()) {
+      faults.add(FieldError.at("/permission/purpose", "name the one purpose of the campaign"));
     }
     if (expiresAt() != null) {
       Instant start = startsAt();

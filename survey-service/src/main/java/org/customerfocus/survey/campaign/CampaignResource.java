@@ -14,14 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Answers;
-import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
-import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.survey.invitation.Counts;
@@ -44,17 +44,20 @@ public class CampaignResource {
   private final CampaignRepository campaigns;
   private final CampaignService service;
   private final Ledger ledger;
-  private final Preconditions preconditions;
+  private final Customers customers;
+  private final CurrentCaller caller;
 
   CampaignResource(
       CampaignRepository campaigns,
       CampaignService service,
       Ledger ledger,
-      Preconditions preconditions) {
+      Customers customers,
+      CurrentCaller caller) {
     this.campaigns = campaigns;
     this.service = service;
     this.ledger = ledger;
-    this.preconditions = preconditions;
+    this.customers = customers;
+    this.caller = caller;
   }
 
   @GET
@@ -71,7 +74,6 @@ public class CampaignResource {
   }
 
   @POST
-  @Command
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createCampaign",
@@ -89,11 +91,7 @@ public class CampaignResource {
       content = @Content(schema = @Schema(implementation = CampaignView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response create(@NotNull @Valid CampaignRequest request) {
-    Campaign campaign = service.create(request);
-    return Answers.created(
-        "/v1/campaigns/" + campaign.id(),
-        campaign.version(),
-        CampaignView.of(campaign, Counts.NONE));
+    return service.create(request, customers.unknownSegments(caller.get(), request.segments()));
   }
 
   @GET
@@ -114,7 +112,6 @@ public class CampaignResource {
 
   @PATCH
   @Path("/{id}")
-  @Command
   @Consumes(MergePatch.MEDIA_TYPE)
   @RequestBody(
       content =
@@ -133,15 +130,12 @@ public class CampaignResource {
       content = @Content(schema = @Schema(implementation = CampaignView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
-    Campaign campaign = service.held(id);
-    preconditions.requireMatch(campaign.version());
-    service.change(campaign, patch.applyTo(campaign.asRequest()));
-    return Answers.ok(campaign.version(), view(campaign));
+    List<UUID> added = service.added(id, patch);
+    return service.update(id, patch, customers.unknownSegments(caller.get(), added));
   }
 
   @DELETE
   @Path("/{id}")
-  @Command
   @Operation(
       operationId = "deleteCampaign",
       summary = "Delete a campaign",
@@ -149,10 +143,7 @@ public class CampaignResource {
   @APIResponse(responseCode = "204", description = "The campaign is gone.")
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response delete(@PathParam("id") UUID id) {
-    Campaign campaign = service.held(id);
-    preconditions.requireMatch(campaign.version());
-    service.delete(campaign);
-    return Answers.noContent();
+    return service.delete(id);
   }
 
   @GET

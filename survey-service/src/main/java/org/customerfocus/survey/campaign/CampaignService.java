@@ -1,14 +1,21 @@
 package org.customerfocus.survey.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.command.Answers;
+import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.command.MergePatch;
+import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.problem.FieldError;
@@ -17,9 +24,12 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.SurveyMaking;
 import org.customerfocus.survey.invitation.Counts;
+import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.response.ResponseProblems;
 
-/// Makes and changes campaigns, with all that hangs on them in the same transaction.
+/// Makes and changes campaigns, with all that hangs on them in the same transaction. What only
+/// customer-service knows is asked before, in none: an answer may take a while.
 @ApplicationScoped
 class CampaignService {
 
@@ -28,8 +38,10 @@ class CampaignService {
   private final CampaignRepository campaigns;
   private final PublishedSurveys surveys;
   private final SurveyMaking making;
-  private final Customers customers;
   private final SegmentUses uses;
+  private final Ledger ledger;
+  private final Links links;
+  private final Preconditions preconditions;
   private final CurrentCaller caller;
   private final Journal journal;
   private final InstantSource clock;
@@ -39,49 +51,65 @@ class CampaignService {
       CampaignRepository campaigns,
       PublishedSurveys surveys,
       SurveyMaking making,
-      Customers customers,
       SegmentUses uses,
+      Ledger ledger,
+      Links links,
+      Preconditions preconditions,
       CurrentCaller caller,
       Journal journal,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.surveys = surveys;
     this.making = making;
-    this.customers = customers;
     this.uses = uses;
+    this.ledger = ledger;
+    this.links = links;
+    this.preconditions = preconditions;
     this.caller = caller;
     this.journal = journal;
     this.clock = clock;
   }
 
-  Campaign create(CampaignRequest request) {
+  /// @param unknown segments that do not exist
+  @Command
+  Response create(CampaignRequest request, Set<UUID> unknown) {
     Instant now = clock.instant();
     List<FieldError> faults = request.faults(now);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    requireSegments(segments(request));
+    refuse(request.segments(), unknown);
     UUID version = version(request);
     Campaign campaign =
         new Campaign(request, version, surveys.anonymous(version), random.nextLong(SEEDS), now);
     campaigns.add(campaign);
-    uses.change(campaign.id(), List.of(), segments(request));
+    links.noteHandle();
+    uses.change(campaign.id(), List.of(), request.segments());
     queue(campaign, now);
-    journal.record(
-        Change.of("campaign", "created", campaign).detail(CampaignView.of(campaign, Counts.NONE)));
-    return campaign;
+    CampaignView view = CampaignView.of(campaign, Counts.NONE);
+    journal.record(Change.of("campaign", "created", campaign).detail(view));
+    return Answers.created("/v1/campaigns/" + campaign.id(), campaign.version(), view);
   }
 
-  /// The campaign, of which the worker keeps its hands until this transaction ends.
-  Campaign held(UUID id) {
-    Campaign campaign = campaigns.hold(id);
-    if (campaign == null) {
-      throw ProblemException.notFound("campaign", id);
-    }
-    return campaign;
+  /// The segments that a patch would add to a campaign, as far as can be told outside of the
+  /// transaction that makes the change.
+  List<UUID> added(UUID id, MergePatch patch) {
+    Campaign campaign = campaigns.get(id);
+    preconditions.requireMatch(campaign.version());
+    return added(campaign, patch.applyTo(campaign.asRequest()));
   }
 
-  void change(Campaign campaign, CampaignRequest request) {
+  /// @param unknown segments that do not exist
+  @Command
+  Response update(UUID id, MergePatch patch, Set<UUID> unknown) {
+    Campaign campaign = held(id);
+    preconditions.requireMatch(campaign.version());
+    change(campaign, patch.applyTo(campaign.asRequest()), unknown);
+    Counts counts = ledger.counts(Set.of(id)).getOrDefault(id, Counts.NONE);
+    return Answers.ok(campaign.version(), CampaignView.of(campaign, counts));
+  }
+
+  private void change(Campaign campaign, CampaignRequest request, Set<UUID> unknown) {
     if (request.templateId() != null) {
       throw ProblemException.invalid(
           "/templateId", "names a survey only when the campaign is made: name a version");
@@ -91,9 +119,7 @@ class CampaignService {
     }
     Instant now = clock.instant();
     List<UUID> before = used(campaign);
-    List<UUID> added = new ArrayList<>(segments(request));
-    added.removeAll(before);
-    requireSegments(added);
+    refuse(added(campaign, request), unknown);
     if (!request.surveyVersionId().equals(campaign.surveyVersionId())) {
       version(request);
     }
@@ -105,12 +131,15 @@ class CampaignService {
       queue(campaign, now);
       journal.record(
           Change.of("campaign", "updated", campaign)
-              .data(java.util.Map.of("status", campaign.status().wire()))
+              .data(Map.of("status", campaign.status().wire()))
               .detail(campaign.asRequest()));
     }
   }
 
-  void delete(Campaign campaign) {
+  @Command
+  Response delete(UUID id) {
+    Campaign campaign = held(id);
+    preconditions.requireMatch(campaign.version());
     if (campaign.status() != CampaignStatus.DRAFT) {
       throw new ProblemException(
           Problems.IN_USE,
@@ -120,6 +149,16 @@ class CampaignService {
     uses.change(campaign.id(), used(campaign), List.of());
     campaigns.remove(campaign);
     journal.record(Change.of("campaign", "deleted", campaign));
+    return Answers.noContent();
+  }
+
+  /// The campaign, of which the worker keeps its hands until this transaction ends.
+  private Campaign held(UUID id) {
+    Campaign campaign = campaigns.hold(id);
+    if (campaign == null) {
+      throw ProblemException.notFound("campaign", id);
+    }
+    return campaign;
   }
 
   private void queue(Campaign campaign, Instant now) {
@@ -131,20 +170,23 @@ class CampaignService {
     return campaign.status().ended() ? List.of() : campaign.plan().reached().segments();
   }
 
-  private static List<UUID> segments(CampaignRequest request) {
-    return request.plan().reached().segments();
+  private static List<UUID> added(Campaign campaign, CampaignRequest request) {
+    List<UUID> added = new ArrayList<>(request.segments());
+    added.removeAll(used(campaign));
+    return added;
   }
 
-  private void requireSegments(List<UUID> segments) {
-    List<FieldError> unknown = new ArrayList<>();
-    for (UUID segment : segments) {
-      if (!customers.mayHaveSegment(caller.get(), segment)) {
-        unknown.add(
-            FieldError.at("/audience/segmentIds", "There is no segment %s.".formatted(segment)));
-      }
-    }
-    if (!unknown.isEmpty()) {
-      throw ProblemException.invalid(unknown);
+  private static void refuse(List<UUID> segments, Set<UUID> unknown) {
+    List<FieldError> faults =
+        segments.stream()
+            .filter(unknown::contains)
+            .map(
+                segment ->
+                    FieldError.at(
+                        "/audience/segmentIds", "There is no segment %s.".formatted(segment)))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
     }
   }
 

@@ -27,6 +27,9 @@ import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.invitation.Offer;
+import org.customerfocus.survey.link.Links;
+import org.customerfocus.survey.permission.Consents;
+import org.customerfocus.survey.permission.Suppressions;
 import org.customerfocus.survey.sampling.Draw;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,11 @@ class CampaignSteps {
   private final CampaignRepository campaigns;
   private final AudienceRepository audience;
   private final Customers customers;
+  private final Consents consents;
+  private final Suppressions suppressions;
   private final Contacts contacts;
   private final Ledger ledger;
+  private final Links links;
   private final SegmentUses uses;
   private final TenantWork tenants;
   private final Journal journal;
@@ -52,8 +58,11 @@ class CampaignSteps {
       CampaignRepository campaigns,
       AudienceRepository audience,
       Customers customers,
+      Consents consents,
+      Suppressions suppressions,
       Contacts contacts,
       Ledger ledger,
+      Links links,
       SegmentUses uses,
       TenantWork tenants,
       Journal journal,
@@ -61,8 +70,11 @@ class CampaignSteps {
     this.campaigns = campaigns;
     this.audience = audience;
     this.customers = customers;
+    this.consents = consents;
+    this.suppressions = suppressions;
     this.contacts = contacts;
     this.ledger = ledger;
+    this.links = links;
     this.uses = uses;
     this.tenants = tenants;
     this.journal = journal;
@@ -108,10 +120,11 @@ class CampaignSteps {
     held(
         claim,
         campaign -> {
-          Instant now = clock.instant();
-          Instant due = campaign.due(now, audience.nextOccasion(campaign.id()));
-          boolean over = due == null || campaign.status().ended();
-          campaigns.queue(campaign.id(), over ? null : due, claim.test());
+          // One that ended this very moment is still to be cleared away: its place stays as it is.
+          if (!campaign.status().ended()) {
+            Instant due = campaign.due(clock.instant(), audience.nextOccasion(campaign.id()));
+            campaigns.queue(campaign.id(), due, claim.test());
+          }
           campaigns.renew(campaign.id(), claim.attempt(), 0);
           return true;
         });
@@ -122,7 +135,7 @@ class CampaignSteps {
     Instant now = clock.instant();
     Plan plan = campaign.plan();
     if (campaign.status().ended()) {
-      return new Look(ledger.expireSome(campaign.id(), CHUNK), null, plan, null);
+      return new Look(clearAway(campaign), null, plan, null);
     }
     if (campaign.status() == CampaignStatus.SCHEDULED) {
       Instant due = Objects.requireNonNull(campaign.due(now, null));
@@ -130,7 +143,13 @@ class CampaignSteps {
         return new Look(false, null, plan, null);
       }
       campaign.start(now);
-      journal.record(Change.of("campaign", "started", campaign));
+      Change started = Change.of("campaign", "started", campaign);
+      if (plan.isOpen()) {
+        Links.Issued link =
+            links.open(campaign.surveyVersionId(), campaign.id(), false, campaign.expiresAt());
+        started = started.data(Map.of("surveyLinkId", link.id()));
+      }
+      journal.record(started);
       return new Look(true, null, plan, null);
     }
     if (campaign.status() != CampaignStatus.RUNNING) {
@@ -143,6 +162,18 @@ class CampaignSteps {
       return new Look(true, null, plan, null);
     }
     return running(campaign, plan, now);
+  }
+
+  /// Closes what an ended campaign leaves open.
+  ///
+  /// @return whether there may be more
+  private boolean clearAway(Campaign campaign) {
+    links.closeOpen(campaign.id());
+    boolean more = ledger.expireSome(campaign.id(), CHUNK);
+    if (!more) {
+      campaigns.queue(campaign.id(), null, false);
+    }
+    return more;
   }
 
   private Look running(Campaign campaign, Plan plan, Instant now) {
@@ -177,7 +208,7 @@ class CampaignSteps {
     long population = strata.values().stream().mapToLong(Long::longValue).sum();
     long size = sample.of(population);
     SortedMap<String, Long> shares = Draw.shares(size, strata);
-    audience.plan(campaign.id(), strata, shares);
+    audience.plan(campaign.id(), shares);
     campaign.drawn(population, size);
   }
 
@@ -187,8 +218,7 @@ class CampaignSteps {
       campaign.settled();
       return new Look(true, null, plan, null);
     }
-    int need =
-        (int) Math.min(Customers.PERMISSIONS, Math.max(0, stratum.target() - stratum.invited()));
+    int need = (int) Math.min(Consents.MOST, Math.max(0, stratum.target() - stratum.invited()));
     List<Member> next = audience.next(campaign.id(), stratum.name(), need);
     if (next.isEmpty()) {
       audience.passOver(campaign.id(), stratum.name(), CHUNK);
@@ -243,7 +273,7 @@ class CampaignSteps {
 
   private boolean invite(Claim claim, Caller caller, Plan plan, Question.May may)
       throws IOException, InterruptedException {
-    Map<UUID, Way> ways = ways(caller, plan, may.people());
+    Ways ways = ways(caller, plan, may.people());
     Boolean done =
         held(
             claim,
@@ -270,11 +300,7 @@ class CampaignSteps {
             .values()
             .stream()
             .toList();
-    Map<UUID, Way> ways = new HashMap<>();
-    for (int from = 0; from < people.size(); from += Customers.PERMISSIONS) {
-      int to = Math.min(people.size(), from + Customers.PERMISSIONS);
-      ways.putAll(ways(caller, plan, people.subList(from, to)));
-    }
+    Ways ways = ways(caller, plan, people);
     Boolean done =
         held(
             claim,
@@ -296,45 +322,33 @@ class CampaignSteps {
     return done != null;
   }
 
-  /// How someone may be asked: over a channel, or why over none.
-  private record Way(@Nullable InvitationChannel channel, ExclusionReason reason) {}
-
-  /// The first channel over which each may be asked; what is said of the first one where it is
-  /// none.
-  private Map<UUID, Way> ways(Caller caller, Plan plan, List<Member> people)
+  /// What consents say of each over each channel.
+  private Ways ways(Caller caller, Plan plan, List<Member> people)
       throws IOException, InterruptedException {
-    Map<UUID, Way> ways = new HashMap<>();
-    List<UUID> left = people.stream().map(Member::partyId).toList();
-    for (InvitationChannel channel : plan.inviting()) {
-      Map<UUID, ExclusionReason> refusals =
-          customers.refusals(caller, plan.permitted(), channel, left);
-      for (UUID party : left) {
-        ExclusionReason refusal = refusals.get(party);
-        if (refusal == null) {
-          ways.put(party, new Way(channel, ExclusionReason.INVITED));
-        } else {
-          ways.putIfAbsent(party, new Way(null, refusal));
-        }
+    Ways ways = Ways.of(plan);
+    List<UUID> parties = people.stream().map(Member::partyId).toList();
+    for (InvitationChannel channel : ways.channels()) {
+      for (int from = 0; from < parties.size(); from += Consents.MOST) {
+        List<UUID> some = parties.subList(from, Math.min(parties.size(), from + Consents.MOST));
+        ways.note(channel, consents.ask(caller, plan.permitted(), channel, some));
       }
-      left = left.stream().filter(refusals::containsKey).toList();
     }
     return ways;
   }
 
   /// Invites those whom nothing protects, and says what became of each.
   private List<Decision> decide(
-      Campaign campaign, List<Member> people, Map<UUID, Way> ways, @Nullable UUID occasion) {
+      Campaign campaign, List<Member> people, Ways ways, @Nullable UUID occasion) {
     Map<UUID, UUID> protecting =
         contacts.protectedByRule(people.stream().map(Member::person).toList());
-    Set<UUID> refusing = contacts.refusing(people.stream().map(Member::partyId).toList());
+    Map<UUID, Instant> unsubscribed =
+        suppressions.since(people.stream().map(Member::partyId).toList());
     List<Decision> decisions = new ArrayList<>();
     List<Offer.Person> invited = new ArrayList<>();
     for (Member each : people) {
-      Way way = Objects.requireNonNull(ways.get(each.partyId()));
+      Ways.Way way = ways.of(each.partyId(), unsubscribed.get(each.partyId()));
       UUID rule = protecting.get(each.partyId());
-      if (refusing.contains(each.partyId())) {
-        decisions.add(new Decision(each.partyId(), ExclusionReason.UNSUBSCRIBED, null));
-      } else if (way.channel() == null) {
+      if (way.channel() == null) {
         decisions.add(new Decision(each.partyId(), way.reason(), null));
       } else if (rule != null) {
         decisions.add(new Decision(each.partyId(), ExclusionReason.CONTACTED_RECENTLY, rule));

@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.peer.PeerClient;
-import org.customerfocus.survey.invitation.InvitationChannel;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What customer-service knows now of customers, asked for within no transaction.
@@ -21,8 +19,7 @@ class Customers {
 
   static final int PAGE = 500;
 
-  /// As many as one question about permissions may name.
-  static final int PERMISSIONS = 50;
+  private static final Logger LOG = Logger.getLogger(Customers.class);
 
   private final PeerClient peer;
 
@@ -44,26 +41,28 @@ class Customers {
 
   record AudiencePage(List<Member> items) {}
 
-  record Permissions(List<OnePermission> items) {}
-
-  record OnePermission(UUID partyId, boolean allowed, String reason) {}
-
   record Found(UUID id) {}
 
-  /// Whether there is a segment with this id, as far as it can be told now.
-  boolean mayHaveSegment(Caller tenant, UUID segment) {
+  /// Those of some segments that do not exist, as far as it can be told now: where customer-service
+  /// cannot be asked, nothing speaks against them.
+  Set<UUID> unknownSegments(Caller tenant, Collection<UUID> segments) {
+    Set<UUID> unknown = new HashSet<>();
     if (!peer.configured()) {
-      return true;
+      return unknown;
     }
+    Caller as = as(tenant, "customers:read");
     try {
-      return peer.find("/v1/segments/" + segment, as(tenant, "customers:read"), Found.class)
-          .isPresent();
+      for (UUID segment : segments) {
+        if (peer.find("/v1/segments/" + segment, as, Found.class).isEmpty()) {
+          unknown.add(segment);
+        }
+      }
     } catch (IOException e) {
-      return true;
+      LOG.warnf("Segments are taken as they are named: %s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     }
+    return unknown;
   }
 
   /// A page of an audience; one shorter than [#PAGE] is the last.
@@ -97,49 +96,6 @@ class Customers {
       all.addAll(page);
     }
     return all;
-  }
-
-  /// What speaks against asking each party over a channel; those who may be asked are missing.
-  Map<UUID, ExclusionReason> refusals(
-      Caller tenant, Permission permission, InvitationChannel channel, Collection<UUID> parties)
-      throws IOException, InterruptedException {
-    Map<UUID, ExclusionReason> refusals = new HashMap<>();
-    if (parties.isEmpty()) {
-      return refusals;
-    }
-    // Somebody's own link is handed over by others, and found in the web.
-    String over = channel == InvitationChannel.EMAIL ? "email" : "web";
-    String path =
-        parties.stream()
-            .map(party -> "partyId=" + party)
-            .collect(
-                Collectors.joining(
-                    "&",
-                    "/v1/contact-permissions?",
-                    "&purpose=%s&channel=%s".formatted(permission.forPurpose(), over)));
-    Permissions answer =
-        peer.find(path, as(tenant, "customers:read"), Permissions.class)
-            .orElseThrow(() -> new IOException("customer-service tells of no permissions"));
-    for (OnePermission each : answer.items()) {
-      ExclusionReason reason = reason(each, permission);
-      if (reason != null) {
-        refusals.put(each.partyId(), reason);
-      }
-    }
-    return refusals;
-  }
-
-  private static @Nullable ExclusionReason reason(OnePermission answer, Permission permission) {
-    if (answer.allowed()) {
-      return null;
-    }
-    return switch (answer.reason()) {
-      case "not-stated" -> permission.silenceRefuses() ? ExclusionReason.CONSENT_NOT_STATED : null;
-      case "expired" -> ExclusionReason.CONSENT_EXPIRED;
-      case "unknown-party" -> ExclusionReason.UNKNOWN_PARTY;
-      // Whatever else customer-service may come to say: it is no permission.
-      default -> ExclusionReason.CONSENT_REFUSED;
-    };
   }
 
   private static Caller as(Caller tenant, String scope) {

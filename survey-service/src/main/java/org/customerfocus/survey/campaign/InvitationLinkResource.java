@@ -78,7 +78,7 @@ public class InvitationLinkResource {
               .formatted(invitation.status().wire()));
     }
     Links.Issued link =
-        links.personal(
+        links.another(
             invitation.surveyVersionId(), invitation.campaignId(), id, invitation.expiresAt());
     journal.record(Change.of("survey-link", "created", link.id()).data(Map.of("invitationId", id)));
     return Answers.created(

@@ -5,6 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import org.customerfocus.conventions.wire.JsonColumn;
 import org.customerfocus.survey.invitation.InvitationChannel;
+import org.customerfocus.survey.permission.Permission;
 import org.jspecify.annotations.Nullable;
 
 /// What a campaign is to do; when, stands beside it.
@@ -19,6 +20,11 @@ record Plan(
   /// The channels that invite one person at a time, the preferred one first.
   List<InvitationChannel> inviting() {
     return channels.stream().flatMap(each -> each.invites().stream()).toList();
+  }
+
+  /// Whether anybody who has its link may answer.
+  boolean isOpen() {
+    return channels.contains(CampaignChannel.OPEN_LINK) || channels.contains(CampaignChannel.EMBED);
   }
 
   Permission permitted() {

@@ -20,8 +20,6 @@ record Schedule(
     @Schema(description = "When it ends; by a change of its status without.")
         @Nullable Instant expiresAt) {
 
-  static final Schedule AT_ONCE = new Schedule(null, null, null);
-
   List<Integer> reminders() {
     return reminderDays == null ? List.of() : reminderDays.stream().sorted().distinct().toList();
   }

@@ -6,10 +6,8 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
@@ -104,26 +102,5 @@ class ContactRuleRepository {
     Map<UUID, Long> counts = new HashMap<>();
     rows.forEach(row -> counts.put(row.get(0, UUID.class), row.get(1, Long.class)));
     return counts;
-  }
-
-  void refuse(UUID party, Instant now) {
-    entities
-        .createNativeQuery(
-            """
-            INSERT INTO contact_refusal (tenant_id, party_id, refused_at)
-            VALUES (current_setting('app.tenant'), :party, :now) ON CONFLICT DO NOTHING""")
-        .setParameter("party", party)
-        .setParameter("now", now)
-        .executeUpdate();
-  }
-
-  @SuppressWarnings("unchecked")
-  Set<UUID> refusing(Collection<UUID> parties) {
-    return new HashSet<>(
-        entities
-            .createNativeQuery(
-                "SELECT party_id FROM contact_refusal WHERE party_id = ANY (:parties)", UUID.class)
-            .setParameter("parties", parties.toArray(UUID[]::new))
-            .getResultList());
   }
 }

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +51,6 @@ public class Contacts {
       }
     }
     return found;
-  }
-
-  /// Those who want to hear of no survey any more.
-  public Set<UUID> refusing(Collection<UUID> parties) {
-    return parties.isEmpty() ? new HashSet<>() : rules.refusing(parties);
-  }
-
-  /// Takes note that somebody wants to hear of no survey any more. May be repeated.
-  public void unsubscribe(UUID party) {
-    rules.refuse(party, clock.instant());
   }
 
   /// Takes note of contacts, which count from now on.

@@ -1,21 +1,17 @@
 package org.customerfocus.survey.delivery;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.customerfocus.conventions.html.Pages;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Theme;
-import org.customerfocus.survey.questionnaire.Translation;
+import org.customerfocus.survey.wording.Languages;
+import org.customerfocus.survey.wording.Texts;
+import org.customerfocus.survey.wording.Words;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,28 +20,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Letters {
 
-  private static final String HTML = "text/html";
-
   private final String baseUrl;
-  private final Template html;
+  private final Pages pages;
 
   Letters(
       @ConfigProperty(name = "customerfocus.public-url", defaultValue = "http://127.0.0.1:8080")
-          String baseUrl) {
+          String baseUrl,
+      Pages pages) {
     this.baseUrl = baseUrl.replaceAll("/+$", "");
-    this.html =
-        Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of(HTML)))
-            .build()
-            .parse(template(), Variant.forContentType(HTML));
+    this.pages = pages;
   }
 
   /// What an e-mail says.
   ///
   /// @param remarks what is to be known besides
-  private record Said(
+  public record Said(
       String hello,
       String asks,
       String title,
@@ -59,70 +48,53 @@ class Letters {
 
   Letter write(Errand errand, Recipient.Reachable to, @Nullable String sender) {
     Definition definition = errand.version().definition();
-    List<String> available = new ArrayList<>(List.of(definition.fallbackLanguage()));
-    available.addAll(definition.translationMap().keySet());
-    String language = Phrases.choose(to.languages(), available);
-    Phrases phrases = Phrases.in(language);
-    Said said = said(errand, to.name(), sender, language, phrases);
+    String language = Languages.choose(Texts.languages(definition), to.languages());
+    Texts texts = new Texts(definition, errand.version().name(), language);
+    Words words = Words.in(language);
+    Said said = said(errand, to.name(), sender, texts, words);
     boolean reminder = errand.ordinal() > 0;
     return new Letter(
         errand.mail(),
         sender,
         to.address(),
         to.name(),
-        oneLine(reminder ? phrases.say("subject.reminder", said.title()) : said.title()),
+        oneLine(reminder ? words.say("mail.subject.reminder", said.title()) : said.title()),
         text(said),
         html(said, language, definition.theme()),
         language,
         said.unsubscribeUrl());
   }
 
-  private Said said(
-      Errand errand, String name, @Nullable String sender, String language, Phrases phrases) {
-    Definition definition = errand.version().definition();
-    Translation translation = definition.translationMap().get(language);
+  private Said said(Errand errand, String name, @Nullable String sender, Texts texts, Words words) {
     String url = baseUrl + errand.path();
     return new Said(
-        phrases.say("hello", name),
-        from(phrases, errand.ordinal() == 0 ? "asks" : "reminds", sender),
-        title(errand, translation),
-        translated(
-            translation == null ? null : translation.introduction(), definition.introduction()),
-        phrases.say("answer"),
+        words.say("mail.hello", name),
+        from(words, errand.ordinal() == 0 ? "mail.asks" : "mail.reminds", sender),
+        texts.title(),
+        texts.introduction(),
+        words.say("mail.answer"),
         url,
-        remarks(errand, definition, phrases),
-        from(phrases, "why", sender),
-        phrases.say("unsubscribe"),
+        remarks(errand, words),
+        from(words, "mail.why", sender),
+        words.say("unsubscribe"),
         url + "/unsubscribe");
   }
 
-  private static String title(Errand errand, @Nullable Translation translation) {
-    String title =
-        translated(
-            translation == null ? null : translation.title(),
-            errand.version().definition().title());
-    return title == null ? errand.version().name() : title;
-  }
-
-  private static List<String> remarks(Errand errand, Definition definition, Phrases phrases) {
+  private static List<String> remarks(Errand errand, Words words) {
     List<String> remarks = new ArrayList<>();
     Instant end = errand.invited().expiresAt();
     if (end != null) {
-      remarks.add(phrases.say("until", phrases.day(end)));
+      remarks.add(words.say("mail.until", words.day(end)));
     }
-    if (definition.isAnonymous()) {
-      remarks.add(phrases.say("anonymous"));
+    if (errand.version().definition().isAnonymous()) {
+      remarks.add(words.say("mail.anonymous"));
     }
-    remarks.add(phrases.say("own"));
+    remarks.add(words.say("mail.own"));
     return remarks;
   }
 
-  private static String from(Phrases phrases, String key, @Nullable String sender) {
-    return sender == null ? phrases.say(key + ".nobody") : phrases.say(key, sender);
-  }
-
-  private static @Nullable String translated(@Nullable String translated, @Nullable String own) {
-    return translated == null ? own : translated;
+  private static String from(Words words, String key, @Nullable String sender) {
+    return sender == null ? words.say(key + ".nobody") : words.say(key, sender);
   }
 
   private static String text(Said said) {
@@ -138,36 +110,16 @@ class Letters {
   }
 
   private String html(Said said, String language, @Nullable Theme theme) {
-    return html.instance()
-        .data("language", language)
-        .data("direction", Phrases.direction(language))
-        .data("theme", theme == null ? Theme.DEFAULT : theme)
-        .data("hello", said.hello())
-        .data("asks", said.asks())
-        .data("title", said.title())
-        .data("introduction", said.introduction())
-        .data("answer", said.answer())
-        .data("url", said.url())
-        .data("remarks", said.remarks())
-        .data("why", said.why())
-        .data("unsubscribe", said.unsubscribe())
-        .data("unsubscribeUrl", said.unsubscribeUrl())
-        .render();
+    Map<String, Object> data = new HashMap<>();
+    data.put("language", language);
+    data.put("direction", Languages.direction(language));
+    data.put("theme", theme == null ? Theme.DEFAULT : theme);
+    data.put("said", said);
+    return pages.render("letter", data);
   }
 
   /// A header is one line, whatever the title is.
   private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
-  }
-
-  private static String template() {
-    try (InputStream in = Letters.class.getResourceAsStream("/mail/letter.html")) {
-      if (in == null) {
-        throw new IllegalStateException("There is no mail/letter.html on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -199,26 +199,4 @@ class MailRepository {
         .setParameter("mail", mail)
         .executeUpdate();
   }
-
-  /// The next reminder of an invitation, null where there is none.
-  @Nullable Instant nextReminder(UUID invitation) {
-    entities.flush();
-    return (Instant)
-        entities
-            .createNativeQuery(
-                "SELECT remind_at FROM invitation WHERE id = :invitation", Instant.class)
-            .setParameter("invitation", invitation)
-            .getSingleResultOrNull();
-  }
-
-  /// The person's own link, null where none was made yet.
-  @Nullable UUID link(UUID invitation) {
-    return (UUID)
-        entities
-            .createNativeQuery(
-                "SELECT id FROM survey_link WHERE invitation_id = :invitation ORDER BY id LIMIT 1",
-                UUID.class)
-            .setParameter("invitation", invitation)
-            .getSingleResultOrNull();
-  }
 }

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.campaign.Campaigns;
+import org.customerfocus.survey.delivery.MailRepository.Waiting;
 import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Invited;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.invitation.Offered;
 import org.customerfocus.survey.link.Links;
-import org.customerfocus.survey.suppression.Suppressions;
+import org.customerfocus.survey.permission.Suppressions;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of sending an e-mail that change something, each within one transaction of its tenant.
@@ -25,6 +27,7 @@ class MailSteps {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
   private final MailRepository mails;
+  private final Campaigns campaigns;
   private final Ledger ledger;
   private final Links links;
   private final PublishedSurveys surveys;
@@ -35,6 +38,7 @@ class MailSteps {
 
   MailSteps(
       MailRepository mails,
+      Campaigns campaigns,
       Ledger ledger,
       Links links,
       PublishedSurveys surveys,
@@ -43,6 +47,7 @@ class MailSteps {
       MailConfig config,
       InstantSource clock) {
     this.mails = mails;
+    this.campaigns = campaigns;
     this.ledger = ledger;
     this.links = links;
     this.surveys = surveys;
@@ -68,40 +73,36 @@ class MailSteps {
     if (!mails.hold(claimed, now.plus(config.lease()))) {
       return null;
     }
-    MailRepository.Waiting mail = mails.begin(claimed.mail());
+    Waiting mail = mails.begin(claimed.mail());
     Invited invited = ledger.get(mail.invitation());
     UUID party = invited.partyId();
-    String obstacle = obstacle(invited, now);
-    if (obstacle != null || party == null) {
-      end(
-          claimed.mail(),
-          MailStatus.CANCELLED,
-          obstacle == null ? "The person was erased." : obstacle);
-      return null;
-    }
-    if (mail.ordinal() > 0 && !ledger.mayRemind(invited.id())) {
-      end(
-          claimed.mail(),
-          MailStatus.CANCELLED,
-          "A contact rule, or the person, speaks against a reminder now.");
-      return null;
+    String obstacle = party == null ? "The person was erased." : obstacle(invited, now);
+    if (obstacle == null && mail.ordinal() > 0 && !ledger.mayRemind(invited.id())) {
+      obstacle = "A contact rule speaks against a reminder now, or there is none to be sent.";
     }
     PublishedVersion version = surveys.version(invited.surveyVersionId());
-    if (version.closed()) {
-      end(claimed.mail(), MailStatus.CANCELLED, "The survey was closed before.");
+    if (obstacle == null && version.closed()) {
+      obstacle = "The survey was closed before.";
+    }
+    if (obstacle != null || party == null) {
+      end(claimed.mail(), mail, MailStatus.CANCELLED, String.valueOf(obstacle));
       return null;
     }
     if (mail.attempts() >= config.attempts()) {
-      giveUp(claimed.mail(), mail, "Each of %d attempts broke off.".formatted(config.attempts()));
+      fail(claimed.mail(), mail, "Each of %d attempts broke off.".formatted(config.attempts()));
       return null;
     }
+    Links.Issued link =
+        links.personal(
+            invited.surveyVersionId(), invited.campaignId(), invited.id(), invited.expiresAt());
     return new Errand(
         claimed.mail(),
         mail.ordinal(),
         invited,
         party,
         version,
-        link(invited).path(),
+        link.path(),
+        campaigns.permission(invited.campaignId()),
         suppressions.since(List.of(party)).get(party));
   }
 
@@ -119,15 +120,6 @@ class MailSteps {
     };
   }
 
-  /// A person has one link, whatever number of e-mails carries it.
-  private Links.Issued link(Invited invited) {
-    UUID made = mails.link(invited.id());
-    return made == null
-        ? links.personal(
-            invited.surveyVersionId(), invited.campaignId(), invited.id(), invited.expiresAt())
-        : links.issued(made);
-  }
-
   /// Ends an attempt, unless another worker has the e-mail by now.
   void settle(Claimed claimed, Errand errand, Outcome outcome) {
     Instant now = clock.instant();
@@ -135,43 +127,46 @@ class MailSteps {
       return;
     }
     UUID mail = errand.mail();
+    Waiting waiting = mails.tried(mail);
     switch (outcome) {
-      case Outcome.Sent() -> sent(errand, now);
-      case Outcome.Later later -> later(claimed, errand, later, now);
-      case Outcome.Never never -> {
-        end(mail, MailStatus.FAILED, never.why());
-        failInvitation(errand.ordinal(), errand.invited().id(), never.why());
+      case Outcome.Sent() -> {
+        mails.settle(mail, MailStatus.SENT, now, null);
+        mails.forget(mail);
+        if (waiting.ordinal() == 0) {
+          ledger.delivered(waiting.invitation());
+        }
+        goOn(waiting, true);
       }
-      case Outcome.Withheld withheld -> end(mail, MailStatus.WITHHELD, withheld.why());
-      case Outcome.Cancelled cancelled -> end(mail, MailStatus.CANCELLED, cancelled.why());
+      case Outcome.Later later -> later(claimed, waiting, later, now);
+      case Outcome.Never never -> fail(mail, waiting, never.why());
+      case Outcome.Withheld withheld -> end(mail, waiting, MailStatus.WITHHELD, withheld.why());
+      case Outcome.Cancelled cancelled -> end(mail, waiting, MailStatus.CANCELLED, cancelled.why());
     }
   }
 
-  private void sent(Errand errand, Instant now) {
-    mails.settle(errand.mail(), MailStatus.SENT, now, null);
-    mails.forget(errand.mail());
-    UUID invitation = errand.invited().id();
-    if (errand.ordinal() == 0) {
-      ledger.delivered(invitation);
-    } else {
-      ledger.reminded(invitation);
-    }
-    Instant next = mails.nextReminder(invitation);
+  /// Queues the next reminder. One that was not sent ends the series no more than one that was:
+  /// what spoke against it may be over by then.
+  private void goOn(Waiting ended, boolean sent) {
+    Ledger.Reminder next = ledger.messageEnded(ended.invitation(), ended.ordinal(), sent);
     if (next != null) {
-      mails.queue(List.of(invitation), errand.ordinal() + 1, next, now, caller.get().test());
+      mails.queue(
+          List.of(ended.invitation()),
+          next.ordinal(),
+          next.due(),
+          clock.instant(),
+          caller.get().test());
     }
   }
 
-  private void later(Claimed claimed, Errand errand, Outcome.Later later, Instant now) {
-    MailRepository.Waiting tried = mails.tried(errand.mail());
+  private void later(Claimed claimed, Waiting tried, Outcome.Later later, Instant now) {
     if (tried.attempts() >= config.attempts()) {
-      giveUp(
-          errand.mail(),
+      fail(
+          claimed.mail(),
           tried,
           "Given up after %d attempts. %s".formatted(tried.attempts(), later.why()));
       return;
     }
-    mails.settle(errand.mail(), MailStatus.WAITING, null, later.why());
+    mails.settle(claimed.mail(), MailStatus.WAITING, null, later.why());
     mails.hold(claimed, now.plus(pause(tried.attempts())));
   }
 
@@ -181,20 +176,20 @@ class MailSteps {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
-  private void giveUp(UUID mail, MailRepository.Waiting waiting, String why) {
-    end(mail, MailStatus.FAILED, why);
-    failInvitation(waiting.ordinal(), waiting.invitation(), why);
-  }
-
   /// Who has the invitation loses nothing when a reminder does not come.
-  private void failInvitation(int ordinal, UUID invitation, String why) {
-    if (ordinal == 0) {
-      ledger.failed(invitation, why);
+  private void fail(UUID mail, Waiting waiting, String why) {
+    end(mail, waiting, MailStatus.FAILED, why);
+    if (waiting.ordinal() == 0) {
+      ledger.failed(waiting.invitation(), why);
     }
   }
 
-  private void end(UUID mail, MailStatus status, String why) {
+  /// The message is not sent. Without the invitation there is nothing to remind of.
+  private void end(UUID mail, Waiting waiting, MailStatus status, String why) {
     mails.settle(mail, status, null, why);
     mails.forget(mail);
+    if (waiting.ordinal() > 0) {
+      goOn(waiting, false);
+    }
   }
 }

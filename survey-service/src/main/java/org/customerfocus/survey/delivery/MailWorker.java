@@ -147,7 +147,7 @@ class MailWorker {
         sender = recipients.sender(as);
         senders.put(claimed.tenant(), sender);
       }
-      return switch (recipients.find(errand.party(), errand.suppressedSince(), as)) {
+      return switch (recipients.find(errand, as)) {
         case Recipient.Unreachable unreachable -> unreachable.because();
         case Recipient.Reachable person -> {
           Letter letter = letters.write(errand, person, sender.orElse(null));

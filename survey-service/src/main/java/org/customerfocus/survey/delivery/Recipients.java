@@ -2,18 +2,20 @@ package org.customerfocus.survey.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.peer.PeerClient;
-import org.customerfocus.survey.suppression.Suppressions;
+import org.customerfocus.survey.invitation.InvitationChannel;
+import org.customerfocus.survey.permission.Consents;
+import org.customerfocus.survey.permission.Permission;
+import org.customerfocus.survey.permission.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Asks customer-service, at the moment of sending, where a person is reached and whether they may
@@ -21,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Recipients {
 
-  private static final Set<String> REFUSALS = Set.of("denied", "withdrawn", "objected");
-
   private final PeerClient peer;
+  private final Consents consents;
   private final InstantSource clock;
 
-  Recipients(PeerClient peer, InstantSource clock) {
+  Recipients(PeerClient peer, Consents consents, InstantSource clock) {
     this.peer = peer;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -49,22 +51,16 @@ class Recipients {
           && (validTo == null || validTo.isAfter(day));
     }
 
-    /// Addresses for surveys before those for everything, and these before those for other things.
-    int fitness() {
+    /// Addresses for the purpose before those for everything, and these before those for others.
+    int fitness(String wanted) {
       if (purpose == null) {
         return 1;
       }
-      return purpose.equalsIgnoreCase(Suppressions.PURPOSE) ? 0 : 2;
+      return purpose.equalsIgnoreCase(wanted) ? 0 : 2;
     }
   }
 
   record Preferences(@Nullable List<String> languages) {}
-
-  record Permissions(List<Permission> items) {}
-
-  record Permission(boolean allowed, String reason, @Nullable UUID consentId) {}
-
-  record Consent(Instant capturedAt) {}
 
   record OwnOrganization(@Nullable Party party) {}
 
@@ -75,22 +71,19 @@ class Recipients {
         .map(Party::name);
   }
 
-  /// The person, as far as they can be written to today.
-  ///
-  /// @param suppressedSince when they said here that they want no more surveys
-  Recipient find(UUID invited, @Nullable Instant suppressedSince, Caller as)
-      throws IOException, InterruptedException {
-    Party party = peer.find("/v1/parties/" + invited, as, Party.class).orElse(null);
+  /// The person of an errand, as far as they can be written to today.
+  Recipient find(Errand errand, Caller as) throws IOException, InterruptedException {
+    Party party = peer.find("/v1/parties/" + errand.party(), as, Party.class).orElse(null);
     String name = party == null ? null : party.name();
     if (party == null || name == null) {
       return new Recipient.Unreachable(new Outcome.Never("The person is not known any more."));
     }
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    Outcome refusal = refusal(party.id(), suppressedSince, as);
+    Outcome refusal = refusal(party.id(), errand, as);
     if (refusal != null) {
       return new Recipient.Unreachable(refusal);
     }
-    return emails(party, today)
+    String purpose = errand.permission().forPurpose();
+    return emails(party, purpose)
         .<Recipient>map(address -> new Recipient.Reachable(name, address, languages(party)))
         .orElseGet(
             () ->
@@ -98,11 +91,12 @@ class Recipients {
                     new Outcome.Never("The person has no e-mail address that is valid today.")));
   }
 
-  private static Optional<String> emails(Party party, LocalDate today) {
+  private Optional<String> emails(Party party, String purpose) {
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     List<ContactPoint> points = party.contactPoints() == null ? List.of() : party.contactPoints();
     return points.stream()
         .filter(point -> point.type().equals("email") && point.validOn(today))
-        .min(Comparator.comparingInt(ContactPoint::fitness))
+        .min(Comparator.comparingInt(point -> point.fitness(purpose)))
         .map(ContactPoint::value);
   }
 
@@ -113,34 +107,24 @@ class Recipients {
         : preferences.languages();
   }
 
-  /// Why the person may not be written to; null where they may. Whether silence will do is for the
-  /// campaign to decide, when it invites; a refusal counts whenever it was said.
-  private @Nullable Outcome refusal(UUID party, @Nullable Instant suppressedSince, Caller as)
+  /// Why the person may not be written to; null where they may. It is asked again at the moment of
+  /// sending, since they may have said something after they were invited.
+  private @Nullable Outcome refusal(UUID party, Errand errand, Caller as)
       throws IOException, InterruptedException {
-    String path =
-        "/v1/contact-permissions?partyId=%s&purpose=%s&channel=email"
-            .formatted(party, Suppressions.PURPOSE);
-    Permission permission =
-        peer.find(path, as, Permissions.class)
-            .map(found -> found.items().getFirst())
-            .orElseThrow(() -> new IOException("customer-service told no permissions"));
-    if (REFUSALS.contains(permission.reason())) {
-      return new Outcome.Cancelled(
-          "The person wants no surveys by e-mail (%s).".formatted(permission.reason()));
-    }
-    if (suppressedSince != null && !saidLater(permission, suppressedSince, as)) {
-      return new Outcome.Cancelled("The person has unsubscribed.");
-    }
-    return null;
-  }
-
-  private boolean saidLater(Permission permission, Instant than, Caller as)
-      throws IOException, InterruptedException {
-    if (!permission.allowed() || permission.consentId() == null) {
-      return false;
-    }
-    return peer.find("/v1/consents/" + permission.consentId(), as, Consent.class)
-        .filter(consent -> consent.capturedAt().isAfter(than))
-        .isPresent();
+    Permission permission = errand.permission();
+    Standing standing =
+        Objects.requireNonNull(
+            consents.ask(as, permission, InvitationChannel.EMAIL, List.of(party)).get(party));
+    return switch (standing.refusal(permission, errand.unsubscribedAt())) {
+      case null -> null;
+      case UNSUBSCRIBED -> new Outcome.Cancelled("The person has unsubscribed.");
+      case CONSENT_REFUSED ->
+          new Outcome.Cancelled(
+              "The person wants no %s by e-mail (%s)."
+                  .formatted(permission.forPurpose(), standing.reason()));
+      case CONSENT_EXPIRED -> new Outcome.Cancelled("The person's consent is over.");
+      case CONSENT_NOT_STATED -> new Outcome.Cancelled("The person has not consented.");
+      case UNKNOWN_PARTY -> new Outcome.Never("The person is not known any more.");
+    };
   }
 }

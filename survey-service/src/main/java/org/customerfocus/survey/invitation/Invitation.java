@@ -3,8 +3,9 @@ package org.customerfocus.survey.invitation;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,26 @@ class Invitation extends VersionedEntity {
     offeredAt = now;
     expiresAt = offer.expiresAt();
     reminderDays = offer.reminderDays().stream().mapToInt(Integer::intValue).toArray();
-    remindAt = nextReminder();
+    remindAt = reminderDays.length == 0 ? null : reminderTime(1);
     attributes = person.attributes();
+  }
+
+  /// Whether nothing would come of taking it forward to a step.
+  boolean staysAt(InvitationStatus step) {
+    return switch (status) {
+      case EXPIRED -> true;
+      case FAILED -> false;
+      case OFFERED, DELIVERED, OPENED, STARTED, COMPLETED -> status.compareTo(step) >= 0;
+    };
   }
 
   /// Takes the invitation forward to a step. The steps before it are taken as well: who completes
   /// has started, opened and received.
   ///
-  /// @return the steps that are new
-  Set<InvitationStatus> reach(InvitationStatus step, Instant now) {
-    Set<InvitationStatus> reached = EnumSet.noneOf(InvitationStatus.class);
+  /// @return what there is more of now: 1 for each step that is new, and -1 for a failure that has
+  ///   turned out to be none
+  Map<InvitationStatus, Integer> reach(InvitationStatus step, Instant now) {
+    Map<InvitationStatus, Integer> reached = new EnumMap<>(InvitationStatus.class);
     if (status == InvitationStatus.EXPIRED) {
       return reached;
     }
@@ -66,20 +77,23 @@ class Invitation extends VersionedEntity {
     Instant at = anonymous ? day(now) : now;
     if (deliveredAt == null) {
       deliveredAt = at;
-      reached.add(InvitationStatus.DELIVERED);
+      reached.put(InvitationStatus.DELIVERED, 1);
     }
     if (openedAt == null && step.compareTo(InvitationStatus.OPENED) >= 0) {
       openedAt = at;
-      reached.add(InvitationStatus.OPENED);
+      reached.put(InvitationStatus.OPENED, 1);
     }
     if (startedAt == null && step.compareTo(InvitationStatus.STARTED) >= 0) {
       startedAt = at;
-      reached.add(InvitationStatus.STARTED);
+      reached.put(InvitationStatus.STARTED, 1);
     }
     if (completedAt == null && step == InvitationStatus.COMPLETED) {
       completedAt = at;
       remindAt = null;
-      reached.add(InvitationStatus.COMPLETED);
+      reached.put(InvitationStatus.COMPLETED, 1);
+    }
+    if (status == InvitationStatus.FAILED) {
+      reached.put(InvitationStatus.FAILED, -1);
     }
     if (!reached.isEmpty()) {
       if (!status.isStep() || status.compareTo(step) < 0) {
@@ -118,17 +132,34 @@ class Invitation extends VersionedEntity {
     touch(now);
   }
 
-  /// A reminder was sent.
-  void remind(Instant now) {
-    reminded++;
-    remindAt = completedAt == null ? nextReminder() : null;
-    touch(now);
+  /// A reminder was sent, or its time has passed without it; what comes next is the first one whose
+  /// time has not.
+  ///
+  /// @param ordinal 1 is the first reminder
+  /// @return the next one's ordinal; null where there is none
+  @Nullable Integer endReminder(int ordinal, boolean sent, Instant now) {
+    Integer next = open() ? reminderAfter(ordinal, now) : null;
+    Instant due = next == null ? null : reminderTime(next);
+    if (sent || !Objects.equals(due, remindAt)) {
+      reminded += sent ? 1 : 0;
+      remindAt = due;
+      touch(now);
+    }
+    return next;
   }
 
-  private @Nullable Instant nextReminder() {
-    return reminded < reminderDays.length
-        ? offeredAt.plus(reminderDays[reminded], ChronoUnit.DAYS)
-        : null;
+  /// The first reminder after one, of those whose time has not passed.
+  private @Nullable Integer reminderAfter(int ordinal, Instant now) {
+    for (int next = ordinal + 1; next <= reminderDays.length; next++) {
+      if (reminderTime(next).isAfter(now)) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private Instant reminderTime(int ordinal) {
+    return offeredAt.plus(reminderDays[ordinal - 1], ChronoUnit.DAYS);
   }
 
   private static Instant day(Instant now) {

@@ -17,7 +17,6 @@ public record Invited(
     InvitationStatus status,
     boolean anonymous,
     @Nullable Instant expiresAt,
-    int reminded,
     Frozen attributes) {
 
   static Invited of(Invitation invitation) {
@@ -31,7 +30,6 @@ public record Invited(
         invitation.status(),
         invitation.anonymous(),
         invitation.expiresAt(),
-        invitation.reminded(),
         invitation.attributes());
   }
 }

@@ -8,14 +8,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.survey.contactrule.Contacts;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the ledger of invitations, within the transaction of whatever moves one on.
 ///
@@ -103,13 +107,13 @@ public class Ledger {
   public void failed(UUID invitation, String why) {
     Invitation held = invitations.hold(invitation);
     if (held.fail(why.substring(0, Math.min(why.length(), 500)), clock.instant())) {
-      count(held, Set.of(InvitationStatus.FAILED));
+      count(held, Map.of(InvitationStatus.FAILED, 1));
     }
   }
 
-  /// Whether the person of an invitation may be reminded now: it is still open, and neither a
-  /// contact rule nor the person's own word speaks against it. Decisions of one tenant come one
-  /// after the other from here to the end of the transaction.
+  /// Whether the person of an invitation may be reminded now as far as is known here: it is still
+  /// open, and no contact rule speaks against it. Decisions of one tenant come one after the other
+  /// from here to the end of the transaction.
   public boolean mayRemind(UUID invitation) {
     Invitation held = invitations.hold(invitation);
     UUID party = held.partyId();
@@ -119,19 +123,32 @@ public class Ledger {
     Frozen as = held.attributes();
     Contacts.Person person =
         new Contacts.Person(party, as.roles(), as.segmentIds(), as.organizationPartyId());
-    return contacts.protectedByRule(List.of(person)).isEmpty()
-        && contacts.refusing(List.of(party)).isEmpty();
+    return contacts.protectedByRule(List.of(person)).isEmpty();
   }
 
   private boolean awaitsBatch(Invitation invitation) {
     return invitations.awaitsCompletion(invitation.id());
   }
 
-  /// A reminder was sent: it counts as a contact.
-  public void reminded(UUID invitation) {
+  /// A reminder that is to come.
+  ///
+  /// @param ordinal 1 is the first
+  public record Reminder(int ordinal, Instant due) {}
+
+  /// A message was sent, or will not be; a reminder that was sent counts as a contact. One that was
+  /// not leaves those after it as they are.
+  ///
+  /// @param ordinal 0 for the invitation itself, from 1 for reminders
+  /// @return the next reminder, while the invitation is open
+  public @Nullable Reminder messageEnded(UUID invitation, int ordinal, boolean sent) {
     Invitation held = invitations.hold(invitation);
-    held.remind(clock.instant());
-    contacts.record(contact(held).toList());
+    boolean reminded = sent && ordinal > 0;
+    Integer next = held.endReminder(ordinal, reminded, clock.instant());
+    if (reminded) {
+      contacts.record(contact(held).toList());
+    }
+    Instant due = held.remindAt();
+    return next == null || due == null ? null : new Reminder(next, due);
   }
 
   private static Stream<Contacts.Contact> contact(Invitation invitation) {
@@ -159,26 +176,37 @@ public class Ledger {
     return invitations.counts(campaigns);
   }
 
-  /// Completes some of the anonymous invitations that wait.
+  /// Completes some of the anonymous invitations that wait, all of them in a few statements.
   ///
   /// @return whether there were any
   boolean completeSome(int limit) {
     List<UUID> due = invitations.takeCompletions(today(), limit);
-    due.stream().sorted().forEach(id -> reach(id, InvitationStatus.COMPLETED));
+    Instant now = clock.instant();
+    SortedMap<UUID, Map<InvitationStatus, Integer>> reached = new TreeMap<>();
+    for (Invitation each : invitations.hold(due)) {
+      Map<InvitationStatus, Integer> sum =
+          reached.computeIfAbsent(
+              each.campaignId(), campaign -> new EnumMap<>(InvitationStatus.class));
+      each.reach(InvitationStatus.COMPLETED, now)
+          .forEach((step, more) -> sum.merge(step, more, Integer::sum));
+    }
+    reached.forEach((campaign, more) -> invitations.count(campaign, campaign, more));
     return !due.isEmpty();
   }
 
+  /// What would change nothing takes no lock: people look at the same page again and again.
   private void reach(UUID invitation, InvitationStatus step) {
+    if (invitations.get(invitation).staysAt(step)) {
+      return;
+    }
     Invitation held = invitations.hold(invitation);
-    Set<InvitationStatus> reached = held.reach(step, clock.instant());
+    Map<InvitationStatus, Integer> reached = held.reach(step, clock.instant());
     if (!reached.isEmpty()) {
       count(held, reached);
     }
   }
 
-  private void count(Invitation invitation, Set<InvitationStatus> reached) {
-    Map<InvitationStatus, Integer> more = new HashMap<>();
-    reached.forEach(step -> more.put(step, 1));
+  private void count(Invitation invitation, Map<InvitationStatus, Integer> more) {
     invitations.count(invitation.campaignId(), invitation.id(), more);
   }
 

@@ -57,12 +57,62 @@ class LinkRepository {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  /// Neither the version nor the time of change rises: the link's owner has changed nothing.
-  void spend(UUID id) {
+  /// Nobody else makes or spends links of the invitation until this transaction ends: one that is
+  /// made while the person finishes is spent as well.
+  void holdLinksOf(UUID invitation) {
     entities
-        .createQuery("update SurveyLink set spent = true where id = :id")
-        .setParameter("id", id)
+        .createNativeQuery(
+            "SELECT pg_advisory_xact_lock(hashtextextended('links/' || :invitation, 0))",
+            Object.class)
+        .setParameter("invitation", invitation.toString())
+        .getSingleResult();
+  }
+
+  /// The links of an invitation, the oldest first.
+  List<SurveyLink> ofInvitation(UUID invitation) {
+    return entities
+        .createQuery(
+            "from SurveyLink where invitationId = :invitation order by id", SurveyLink.class)
+        .setParameter("invitation", invitation)
+        .getResultList();
+  }
+
+  /// Neither the version nor the time of change rises: the links' owner has changed nothing.
+  void spend(UUID invitation) {
+    entities
+        .createQuery("update SurveyLink set spent = true where invitationId = :invitation")
+        .setParameter("invitation", invitation)
         .executeUpdate();
+  }
+
+  void closeOpen(UUID campaign, Instant now) {
+    entities
+        .createQuery(
+            """
+            update versioned SurveyLink set closedAt = :now, updatedAt = :now
+            where campaignId = :campaign and kind = :open and closedAt is null""")
+        .setParameter("now", now)
+        .setParameter("campaign", campaign)
+        .setParameter("open", LinkKind.OPEN)
+        .executeUpdate();
+  }
+
+  void noteHandle(String handle) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO tenant_handle (tenant_id, handle)
+            VALUES (current_setting('app.tenant'), :handle) ON CONFLICT DO NOTHING""")
+        .setParameter("handle", handle)
+        .executeUpdate();
+  }
+
+  /// The tenant's handle; null where no request has told it.
+  @Nullable String handle() {
+    return (String)
+        entities
+            .createNativeQuery("SELECT handle FROM tenant_handle", String.class)
+            .getSingleResultOrNull();
   }
 
   Page<SurveyLink> list(PageQuery query) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,38 @@ public class Links {
                 .terms(kiosk, expires)));
   }
 
-  /// A link for one invited person.
+  /// A link for one invited person: one that was made before and still leads somewhere, else a new
+  /// one. What was sent before keeps working in any case.
   public Issued personal(
       UUID surveyVersionId, UUID campaignId, UUID invitationId, @Nullable Instant expires) {
-    return issued(
-        add(
-            new SurveyLink(
-                    LinkKind.PERSONAL, surveyVersionId, campaignId, invitationId, clock.instant())
-                .terms(false, expires)));
+    repository.holdLinksOf(invitationId);
+    Instant now = clock.instant();
+    for (SurveyLink link : repository.ofInvitation(invitationId)) {
+      Issued issued = issued(link);
+      if (link.status(now) == LinkStatus.OPEN && isCurrent(link, issued)) {
+        return issued;
+      }
+    }
+    return another(surveyVersionId, campaignId, invitationId, expires);
+  }
+
+  /// Another link for one invited person, beside those that there are. All lead to the one response
+  /// of the invitation.
+  public Issued another(
+      UUID surveyVersionId, UUID campaignId, UUID invitationId, @Nullable Instant expires) {
+    repository.holdLinksOf(invitationId);
+    boolean spent = repository.ofInvitation(invitationId).stream().anyMatch(SurveyLink::spent);
+    SurveyLink link =
+        new SurveyLink(
+                LinkKind.PERSONAL, surveyVersionId, campaignId, invitationId, clock.instant())
+            .terms(false, expires);
+    return issued(add(spent ? link.spend() : link));
+  }
+
+  /// Whether the link's secret is the one that the service would give it now: under an earlier key
+  /// it was another one, which nobody here knows any more.
+  static boolean isCurrent(SurveyLink link, Issued issued) {
+    return LinkSecrets.digest(issued.secret()).equals(link.secretHash());
   }
 
   /// A link that was made earlier, to print it again.
@@ -89,10 +114,16 @@ public class Links {
             link.status(clock.instant()) == LinkStatus.OPEN);
   }
 
-  /// Notes that the invited person has finished: they cannot do so twice. No time is noted, which
-  /// could tell which of the anonymous responses is theirs.
-  public void spend(UUID id) {
-    repository.spend(id);
+  /// Notes that the invited person has finished: they cannot do so twice, by none of their links.
+  /// No time is noted, which could tell which of the anonymous responses is theirs.
+  public void spend(UUID invitationId) {
+    repository.holdLinksOf(invitationId);
+    repository.spend(invitationId);
+  }
+
+  /// Closes the open links of a campaign that has ended; personal ones end with their invitations.
+  public void closeOpen(UUID campaignId) {
+    repository.closeOpen(campaignId, clock.instant());
   }
 
   /// What proves that a response was begun under a link: it stands in the addresses of the pages
@@ -108,14 +139,27 @@ public class Links {
         seal.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Notes the tenant's handle, where this request tells it, for links that are printed when there
+  /// is no request.
+  public void noteHandle() {
+    String handle = caller.get().handle();
+    if (handle != null) {
+      repository.noteHandle(handle);
+    }
+  }
+
   SurveyLink add(SurveyLink link) {
+    noteHandle();
     repository.add(link.secret(LinkSecrets.digest(secrets.of(caller.get().tenant(), link.id()))));
     return link;
   }
 
   Issued issued(SurveyLink link) {
-    String tenant = caller.get().tenant();
-    String secret = secrets.of(tenant, link.id());
-    return new Issued(link.id(), secret, "/s/%s.%s".formatted(tenant, secret));
+    Caller as = caller.get();
+    String secret = secrets.of(as.tenant(), link.id());
+    String handle = as.handle() == null ? repository.handle() : as.handle();
+    // The gateway knows tenants by their ids as well.
+    String shown = handle == null ? as.tenant() : handle;
+    return new Issued(link.id(), secret, "/s/%s.%s".formatted(shown, secret));
   }
 }

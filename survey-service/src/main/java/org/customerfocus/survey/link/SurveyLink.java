@@ -49,6 +49,12 @@ class SurveyLink extends VersionedEntity {
     return this;
   }
 
+  /// The invited person has finished already, by another link.
+  SurveyLink spend() {
+    spent = true;
+    return this;
+  }
+
   /// The request that would make this link: what a patch is applied to.
   SurveyLinkRequest asRequest(Instant now) {
     return new SurveyLinkRequest(surveyVersionId, kiosk, expiresAt, status(now));

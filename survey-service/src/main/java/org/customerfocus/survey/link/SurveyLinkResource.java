@@ -180,8 +180,7 @@ public class SurveyLinkResource {
 
   private SurveyLinkView view(SurveyLink link, Instant now) {
     Links.Issued issued = links.issued(link);
-    // Under an earlier key of the service the secret was another one, which nobody knows any more.
-    boolean known = LinkSecrets.digest(issued.secret()).equals(link.secretHash());
+    boolean known = Links.isCurrent(link, issued);
     return SurveyLinkView.of(
         link, known && link.kind() == LinkKind.OPEN ? issued.path() : null, now);
   }

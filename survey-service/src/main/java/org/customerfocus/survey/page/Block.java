@@ -7,12 +7,14 @@ import java.util.List;
 /// @param kind `heading`, `statement`, `open` and `close` (of a pair), `choices`, `input`, `area`,
 ///   `slider`, `entries` or `matrix`
 /// @param id of its first control, where errors lead to
+/// @param lang the language of the text where it is not the page's; empty where it is
 /// @param described the ids of what explains it
 public record Block(
     String kind,
     int level,
     String id,
     String text,
+    String lang,
     String help,
     String fault,
     boolean required,
@@ -62,6 +64,7 @@ public record Block(
       String id,
       String head,
       String text,
+      String lang,
       String help,
       String fault,
       boolean required,

@@ -1,5 +1,6 @@
 package org.customerfocus.survey.page;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Limits;
 import org.customerfocus.survey.questionnaire.Logic.Path;
 import org.customerfocus.survey.questionnaire.Option;
+import org.customerfocus.survey.wording.Texts;
+import org.customerfocus.survey.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What one page shows, as its template needs it: a list of blocks in the order of reading.
@@ -90,6 +93,7 @@ final class Blocks {
         level,
         "",
         texts.text(item),
+        texts.foreign(item),
         or(texts.help(item)),
         "",
         false,
@@ -126,18 +130,32 @@ final class Blocks {
         0,
         Fields.name(item),
         texts.text(item),
+        texts.foreign(item),
         help,
         fault(item),
         item.mustBeAnswered(),
         described(item, help),
         tiles,
-        or(texts.lowLabel(item)),
-        or(texts.highLabel(item)),
+        end(texts.lowLabel(item), item, true),
+        end(texts.highLabel(item), item, false),
         choices,
         controls,
         List.of(),
         List.of(),
         nonAnswers);
+  }
+
+  /// What the end of a scale means, beside its number: so it is clear wherever it stands.
+  private static String end(@Nullable String label, Item item, boolean low) {
+    if (label == null) {
+      return "";
+    }
+    if (item.type().isScale()) {
+      int end = low ? item.answerScale().min() : item.answerScale().max();
+      return end + " – " + label;
+    }
+    BigDecimal end = low ? item.answerLimits().min() : item.answerLimits().max();
+    return end == null ? label : Fields.plain(end) + " – " + label;
   }
 
   private String help(Item item) {
@@ -283,6 +301,7 @@ final class Blocks {
               name,
               name + ":r",
               texts.text(row),
+              texts.foreign(row),
               help,
               fault(row),
               row.mustBeAnswered(),
@@ -294,6 +313,7 @@ final class Blocks {
         0,
         id,
         texts.text(item),
+        texts.foreign(item),
         or(texts.help(item)),
         "",
         false,

@@ -9,6 +9,8 @@ import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Logic.Path;
 import org.customerfocus.survey.questionnaire.Option;
+import org.customerfocus.survey.wording.Texts;
+import org.customerfocus.survey.wording.Words;
 
 /// The radio buttons and check boxes of questions.
 ///

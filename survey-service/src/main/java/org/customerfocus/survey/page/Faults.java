@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Limits;
 import org.customerfocus.survey.questionnaire.Option;
+import org.customerfocus.survey.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Says to respondents, in their language, what would be right.

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.customerfocus.conventions.html.Pages;
 import org.customerfocus.survey.questionnaire.Theme;
+import org.customerfocus.survey.wording.Languages;
+import org.customerfocus.survey.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Answers with a page: its look, and headers that let nothing in and tell nobody else.
@@ -47,7 +49,7 @@ class Frame {
     Words words = Words.in(look.language());
     Map<String, Object> all = new HashMap<>(data);
     all.put("language", look.language());
-    all.put("direction", Texts.direction(look.language()));
+    all.put("direction", Languages.direction(look.language()));
     all.put("w", words.texts());
     // Buttons are in English where a survey's language has no words of ours.
     boolean own = look.language().startsWith(words.language());

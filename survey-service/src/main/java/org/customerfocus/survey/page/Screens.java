@@ -13,6 +13,9 @@ import org.customerfocus.survey.page.Visits.Visit;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Logic.Path;
+import org.customerfocus.survey.wording.Languages;
+import org.customerfocus.survey.wording.Texts;
+import org.customerfocus.survey.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what each page shows.
@@ -41,7 +44,7 @@ class Screens {
   }
 
   private static String language(Visit visit, Asked asked) {
-    return Texts.choose(
+    return Languages.choose(
         Texts.languages(visit.version().definition()), asked.language, asked.wishes);
   }
 
@@ -119,7 +122,7 @@ class Screens {
   }
 
   Response deadEnd(int status, String key, Asked asked) {
-    String language = Texts.choose(Words.LANGUAGES, asked.language, asked.wishes);
+    String language = Languages.choose(Words.LANGUAGES, asked.language, asked.wishes);
     Words words = Words.in(language);
     return frame.answer(
         status,
@@ -127,6 +130,21 @@ class Screens {
         new Frame.Look(language, null, asked.embedded()),
         Map.of("heading", words.say(key), "text", words.say(key + ".help")),
         null);
+  }
+
+  /// The page behind an e-mail's link to get no more of them.
+  ///
+  /// @param key of what is said: the question, or what came of it
+  Response unsubscribing(int status, String key, Asked asked) {
+    String language = Languages.choose(Words.LANGUAGES, asked.language, asked.wishes);
+    Words words = Words.in(language);
+    Map<String, Object> data = new HashMap<>();
+    data.put("title", words.say("unsubscribe.title"));
+    data.put("text", words.say(key));
+    data.put("button", key.equals("unsubscribe.ask") ? words.say("unsubscribe") : "");
+    data.put("later", key.equals("unsubscribe.done") ? words.say("unsubscribe.later") : "");
+    return frame.answer(
+        status, "respond-unsubscribe", new Frame.Look(language, null, false), data, null);
   }
 
   Response go(String path) {

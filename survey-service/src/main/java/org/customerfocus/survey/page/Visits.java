@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.invitation.InvitationStatus;
 import org.customerfocus.survey.invitation.Invited;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
@@ -28,6 +29,7 @@ import org.customerfocus.survey.response.Answering;
 import org.customerfocus.survey.response.Origin;
 import org.customerfocus.survey.response.Progress;
 import org.customerfocus.survey.response.Signals;
+import org.customerfocus.survey.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What happens behind the pages: each step of a respondent is one transaction.
@@ -279,7 +281,7 @@ class Visits {
                 address.trapped() ? "x" : null, took == null || took.isNegative() ? null : took));
     if (visit.invited() != null) {
       ledger.completed(visit.invited().id());
-      links.spend(visit.link().id());
+      links.spend(visit.invited().id());
       if (visit.version().anonymous()) {
         answering.leave(visit.invited().id());
       }
@@ -346,6 +348,10 @@ class Visits {
       throw DeadEnd.closed();
     }
     Invited invited = link.invitationId() == null ? null : ledger.get(link.invitationId());
+    // A campaign that ends early takes its invitations with it.
+    if (invited != null && invited.status() == InvitationStatus.EXPIRED) {
+      throw DeadEnd.closed();
+    }
     return new Visit(
         link,
         version,

@@ -56,7 +56,6 @@ class RespondentRepository implements PersonalData {
           "DELETE FROM audience_member WHERE " + OF_SUBJECT,
           "DELETE FROM campaign_occasion WHERE customer_id = ANY (?) OR customer_id = ANY (?)",
           "DELETE FROM contact WHERE party_id = ANY (?) OR party_id = ANY (?)",
-          "DELETE FROM contact_refusal WHERE party_id = ANY (?) OR party_id = ANY (?)",
           "DELETE FROM suppression WHERE party_id = ANY (?) OR party_id = ANY (?)");
 
   /// What is done with the refused rows that are about the party, by a query for its responses'

@@ -4,14 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Draws a sample that the same seed and population give again, in whatever order they come: each
 /// member has a place in an order that only the seed and its own id decide, and the first of each
@@ -63,26 +59,5 @@ public final class Draw {
         .limit(left)
         .forEach(stratum -> shares.merge(stratum, 1L, Long::sum));
     return shares;
-  }
-
-  /// Draws from a population that is at hand.
-  ///
-  /// @param population the stratum of each member
-  public static Set<UUID> of(Map<UUID, String> population, long size, long seed) {
-    Map<String, List<UUID>> strata =
-        population.keySet().stream().collect(Collectors.groupingBy(population::get));
-    Map<String, Long> counts =
-        strata.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> (long) each.getValue().size()));
-    Set<UUID> drawn = new HashSet<>();
-    Comparator<UUID> byPlace = Comparator.comparingLong(id -> place(seed, id));
-    shares(size, counts)
-        .forEach(
-            (stratum, share) ->
-                strata.getOrDefault(stratum, List.of()).stream()
-                    .sorted(byPlace.thenComparing(Comparator.naturalOrder()))
-                    .limit(share)
-                    .forEach(drawn::add));
-    return drawn;
   }
 }

@@ -10,12 +10,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.privacy.PersonalData;
 import org.customerfocus.conventions.privacy.Subject;
@@ -25,8 +30,9 @@ import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.CustomerStandIn;
 import org.customerfocus.survey.Given;
-import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.link.Links;
+import org.customerfocus.survey.permission.Suppressions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +47,8 @@ class CampaignResourceTest {
   private String version;
 
   @Inject Ledger ledger;
-  @Inject Contacts contacts;
+  @Inject Suppressions suppressions;
+  @Inject Links links;
   @Inject TenantWork work;
   @Inject PersonalData personal;
 
@@ -91,9 +98,9 @@ class CampaignResourceTest {
     run(
         () -> {
           assertThat(ledger.mayRemind(reminded)).isTrue();
-          ledger.reminded(reminded);
+          ledger.messageEnded(reminded, 1, true);
           assertThat(ledger.mayRemind(reminded)).isFalse();
-          contacts.unsubscribe(UUID.fromString(parties.get(1)));
+          suppressions.add(UUID.fromString(parties.get(1)));
         });
 
     String second = create("", "");
@@ -109,6 +116,127 @@ class CampaignResourceTest {
     }
     assertThat(get("/v1/campaigns/" + second).<Integer>path("counts.offered"))
         .isEqualTo(3 - excluded.<List<String>>path("items.id").size());
+  }
+
+  @Test
+  void whoUnsubscribedIsLeftInPeaceByAllCampaignsUntilTheyConsentAgain() {
+    people(2, "end-user");
+    UUID party = UUID.fromString(parties.getFirst());
+    run(() -> suppressions.add(party));
+    CustomerStandIn.SAID.put(party.toString(), "2020-01-01T00:00:00Z");
+
+    String research = create("", "\"permission\": {\"purpose\": \"research\"}");
+    settled(research);
+    assertThat(get(exclusions(research, "unsubscribed")).<List<String>>path("items.partyId"))
+        .containsExactly(party.toString());
+
+    CustomerStandIn.SAID.put(party.toString(), "2099-01-01T00:00:00Z");
+    String later = create("", "\"permission\": {\"purpose\": \"research\"}");
+    settled(later);
+    assertThat(invited(later)).contains(party.toString());
+    assertThat(CustomerStandIn.PURPOSES).contains("research");
+  }
+
+  @Test
+  void anInvitationHasAsManyLinksAsAreAskedForAndAllEndWithItsCompletion() {
+    people(1, "end-user");
+    String campaign = create("", "");
+    settled(campaign);
+    String invitation = get(invitationsOf(campaign)).path("items[0].id");
+    String path = "/v1/invitations/%s/links".formatted(invitation);
+    Response first = as(tenant, "surveys:write").post(path);
+    Response second = as(tenant, "surveys:write").post(path);
+    assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+    assertThat(second.statusCode()).as(second.asString()).isEqualTo(201);
+    assertThat(second.<String>path("path")).isNotEqualTo(first.path("path"));
+    for (Response link : List.of(first, second)) {
+      assertThat(page(link)).contains("<form method=\"post\"");
+    }
+    // What is mailed is one that still works, whatever became of others.
+    as(tenant, "surveys:write")
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body("{\"status\": \"closed\"}")
+        .patch("/v1/survey-links/" + first.path("id"))
+        .then()
+        .statusCode(200);
+    assertThat(personal(campaign, invitation)).isEqualTo(second.path("path"));
+
+    run(() -> links.spend(UUID.fromString(invitation)));
+
+    assertThat(page(second)).contains("You have already answered");
+    // One that is made afterwards leads no further.
+    assertThat(page(as(tenant, "surveys:write").post(path))).contains("You have already answered");
+  }
+
+  private String personal(String campaign, String invitation) {
+    return work.call(
+        Caller.system("test", tenant, false),
+        () ->
+            links
+                .personal(
+                    UUID.fromString(version),
+                    UUID.fromString(campaign),
+                    UUID.fromString(invitation),
+                    null)
+                .path());
+  }
+
+  private String page(Response link) {
+    return as(tenant, "responses:submit").get(link.<String>path("path")).asString();
+  }
+
+  @Test
+  void anOpenCampaignHasItsLinkWhileItRuns() {
+    Response created =
+        post(
+            "/v1/campaigns",
+            """
+            {"name": "Poster", "surveyVersionId": "%s", "status": "scheduled",
+             "channels": ["open-link"]}"""
+                .formatted(version));
+    String campaign = created.path("id");
+    settled(campaign);
+    Response links = get("/v1/survey-links?filter=campaignId==" + campaign);
+    assertThat(links.<List<String>>path("items.status")).containsExactly("open");
+    assertThat(as(tenant, "responses:submit").get(links.<String>path("items[0].path")).statusCode())
+        .isEqualTo(200);
+
+    patch(campaign, "{\"status\": \"finished\"}").then().statusCode(200);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                as(tenant, "responses:submit")
+                    .get(links.<String>path("items[0].path"))
+                    .statusCode(),
+            status -> status == 410);
+  }
+
+  /// Customer-service does not answer for a while: nobody's transaction waits for it.
+  @Test
+  void customerServiceIsAskedOutsideOfTransactions() throws Exception {
+    people(1, "end-user");
+    CustomerStandIn.SLOW.add(segment);
+    try (Connection owner = Platform.connect("app")) {
+      CompletableFuture<String> creating =
+          CompletableFuture.supplyAsync(() -> create("\"status\": \"draft\",", ""));
+      await().atMost(Duration.ofSeconds(20)).until(() -> CustomerStandIn.WAITING.contains(segment));
+      Thread.sleep(600);
+      try (PreparedStatement open =
+              owner.prepareStatement(
+                  """
+                  SELECT count(*) FROM pg_stat_activity
+                  WHERE datname = current_database() AND state = 'idle in transaction'
+                    AND xact_start < now() - interval '400 milliseconds'""");
+          ResultSet row = open.executeQuery()) {
+        row.next();
+        assertThat(row.getInt(1)).isZero();
+      }
+      CustomerStandIn.SLOW.remove(segment);
+      assertThat(creating.get(30, TimeUnit.SECONDS)).isNotNull();
+    }
   }
 
   @Test
@@ -207,6 +335,9 @@ class CampaignResourceTest {
     refused(
         "\"channels\": [\"api\"], \"audience\": {\"segmentIds\": [\"%s\"]}".formatted(Ids.next()),
         "/audience/segmentIds");
+    refused(
+        "\"channels\": [\"api\"], \"audience\": {}, \"permission\": {\"purpose\": \"any\"}",
+        "/permission/purpose");
     refused(
         "\"channels\": [\"open-link\"], \"schedule\": {\"expiresAt\": \"2020-01-01T00:00:00Z\"}",
         "/schedule/expiresAt");

@@ -234,6 +234,41 @@ class MailWorkerTest {
   }
 
   @Test
+  void aReminderThatIsCancelledDoesNotEndTheOthers() throws SQLException {
+    UUID party = UUID.randomUUID();
+    UUID invitation = offer(false, List.of(1, 2), party).getFirst();
+    soon().until(() -> total("sent"), "1"::equals);
+    Outside.REFUSING.add(party.toString());
+    owner("UPDATE survey_mail_job SET due_at = now() WHERE tenant_id = '%s'".formatted(tenant));
+    soon().until(() -> mail(invitation).path("items[1].status"), "cancelled"::equals);
+
+    Outside.REFUSING.remove(party.toString());
+    owner("UPDATE survey_mail_job SET due_at = now() WHERE tenant_id = '%s'".formatted(tenant));
+
+    soon().until(() -> mail(invitation).path("items[2].status"), "sent"::equals);
+    assertThat(mail(invitation).<List<Integer>>path("items.ordinal")).containsExactly(0, 1, 2);
+    assertThat(received(party)).hasSize(2);
+    assertThat(
+            as(tenant, "surveys:read")
+                .get("/v1/invitations/" + invitation)
+                .<Integer>path("reminded"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void permissionIsAskedForThePurposeOfTheCampaign() throws SQLException {
+    owner(
+        "UPDATE campaign SET plan = '{\"permission\": {\"purpose\": \"research\"}}' WHERE id = '%s'"
+            .formatted(campaign));
+    UUID party = UUID.randomUUID();
+
+    offer(false, List.of(), party);
+
+    soon().until(() -> received(party), found -> found.size() == 1);
+    assertThat(Outside.ASKED).anyMatch(query -> query.contains(party + "&purpose=research&"));
+  }
+
+  @Test
   void oneClickEndsThemAtOnce() throws SQLException {
     UUID party = UUID.randomUUID();
     UUID invitation = offer(false, List.of(1), party).getFirst();
@@ -368,7 +403,8 @@ class MailWorkerTest {
   }
 
   private String path(UUID invitation) {
-    return work.call(system(false), () -> links.issued(mails.link(invitation)).path());
+    return work.call(
+        system(false), () -> links.personal(version, campaign, invitation, null).path());
   }
 
   private void run(Runnable step) {

@@ -27,6 +27,9 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
   /// Who has refused.
   static final Set<String> REFUSING = ConcurrentHashMap.newKeySet();
 
+  /// What was asked about permissions.
+  static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
   /// What was told of refusals.
   static final List<String> TOLD = new CopyOnWriteArrayList<>();
 
@@ -119,6 +122,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
   }
 
   private static String permissions(String query) {
+    ASKED.add(query);
     String party = query.replaceAll(".*partyId=([^&]+).*", "$1");
     return "{\"items\": [{\"partyId\": \"%s\", \"allowed\": false, \"reason\": \"%s\"}]}"
         .formatted(party, REFUSING.contains(party) ? "withdrawn" : "not-stated");

@@ -1,6 +1,7 @@
 package org.customerfocus.survey.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
@@ -11,9 +12,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
@@ -32,6 +38,7 @@ class LedgerTest {
 
   @Inject Ledger ledger;
   @Inject TenantWork work;
+  @Inject CompletionBatch batch;
 
   @BeforeEach
   void campaign() throws SQLException {
@@ -68,6 +75,87 @@ class LedgerTest {
   }
 
   @Test
+  void aFailureThatTurnsOutToBeNoneIsNotCountedAnyLonger() {
+    UUID invitation = offer(false);
+    run(() -> ledger.failed(invitation, "no such mailbox"));
+    assertThat(counts().failed()).isEqualTo(1);
+
+    run(() -> ledger.opened(invitation));
+    run(() -> ledger.opened(invitation));
+
+    assertThat(status(invitation)).isEqualTo("opened");
+    assertThat(counts()).isEqualTo(new Counts(1, 1, 1, 0, 0, 0, 0));
+    assertThat(get(invitation).<String>path("failure")).isNull();
+  }
+
+  @Test
+  void aReminderThatIsNotSentLeavesTheNextOneStanding() {
+    UUID invitation = offer(false, 3, 7);
+
+    Ledger.Reminder next = work.call(system(), () -> ledger.messageEnded(invitation, 1, false));
+
+    assertThat(next).isNotNull();
+    assertThat(next.ordinal()).isEqualTo(2);
+    assertThat(next.due()).isAfter(Instant.now().plus(Duration.ofDays(6)));
+    assertThat(get(invitation).<Integer>path("reminded")).isZero();
+    run(() -> assertThat(ledger.messageEnded(invitation, 2, true)).isNull());
+    assertThat(get(invitation).<Integer>path("reminded")).isEqualTo(1);
+    assertThat(get(invitation).<String>path("remindAt")).isNull();
+  }
+
+  /// Somebody else holds the row: whoever looks at a page again does not wait for them.
+  @Test
+  void lookingAgainTakesNoLock() throws SQLException {
+    UUID invitation = offer(false);
+    run(() -> ledger.opened(invitation));
+
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM invitation WHERE id = '%s' FOR UPDATE".formatted(invitation));
+      assertThatNoException()
+          .isThrownBy(
+              () ->
+                  CompletableFuture.runAsync(() -> run(() -> ledger.opened(invitation)))
+                      .get(10, TimeUnit.SECONDS));
+      owner.rollback();
+    }
+  }
+
+  @Test
+  void theBatchCompletesManyAtOnceAndCountsThem() throws SQLException {
+    List<UUID> invitations = Stream.generate(() -> offer(true)).limit(30).toList();
+    invitations.forEach(each -> run(() -> ledger.completed(each)));
+    run(() -> ledger.failed(invitations.getFirst(), "bounced"));
+    owner("UPDATE invitation_completion SET due_on = due_on - 1");
+
+    run(() -> ledger.completeSome(100));
+
+    assertThat(counts()).isEqualTo(new Counts(30, 30, 30, 30, 30, 0, 0));
+    assertThat(status(invitations.getLast())).isEqualTo("completed");
+  }
+
+  @Test
+  void oneTenantsTroubleKeepsNoOtherFromBeingCompleted() throws Exception {
+    UUID invitation = offer(true);
+    run(() -> ledger.completed(invitation));
+    LedgerTest troubled = new LedgerTest();
+    troubled.ledger = ledger;
+    troubled.work = work;
+    troubled.campaign();
+    UUID unreadable = troubled.offer(true);
+    troubled.run(() -> ledger.completed(unreadable));
+    owner("UPDATE invitation SET attributes = 'no JSON' WHERE id = '%s'".formatted(unreadable));
+    owner("UPDATE invitation_completion SET due_on = due_on - 1");
+
+    batch.tick();
+
+    assertThat(status(invitation)).isEqualTo("completed");
+    owner("DELETE FROM invitation_completion WHERE invitation_id = '%s'".formatted(unreadable));
+  }
+
+  @Test
   void anonymousCompletionsWaitForTheBatchAndCarryTheDay() throws SQLException {
     UUID invitation = offer(true);
 
@@ -101,8 +189,8 @@ class LedgerTest {
         .isEqualTo(404);
   }
 
-  private UUID offer(boolean anonymous) {
-    Offer offer = new Offer(campaign, version, anonymous, null, List.of(3));
+  private UUID offer(boolean anonymous, Integer... reminderDays) {
+    Offer offer = new Offer(campaign, version, anonymous, null, List.of(reminderDays));
     Offer.Person person =
         new Offer.Person(
             UUID.randomUUID(),

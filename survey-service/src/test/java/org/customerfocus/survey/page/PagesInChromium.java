@@ -21,6 +21,7 @@ import java.util.Set;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
+import org.customerfocus.survey.wording.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class PagesInChromium {
 
   private static final Path SCREENS = Path.of("target", "screens");
   private static final int PAGES = 15;
+  private static final int MOST_BYTES = 50_000;
 
   private final String tenant = freshTenant();
   private final Browser browser = new Browser(tenant);
@@ -77,10 +79,18 @@ class PagesInChromium {
       for (String language : List.of("en", "ar")) {
         String at = browser.begin(link + "?lang=" + language);
         for (boolean dark : new boolean[] {false, true}) {
-          for (int width : new int[] {360, 1100}) {
+          for (int width : new int[] {320, 1100}) {
             chromium.screen(width, 900, dark);
             String look = language + (dark ? "-dark-" : "-light-") + width;
             look(chromium, axe, url(link + "?lang=" + language), look + "-start", found);
+            String nowhere = "/s/" + tenant + ".AAAAAAAAAAAAAAAAAAAAAA";
+            look(chromium, axe, url(nowhere + "?lang=" + language), look + "-dead", found);
+            look(
+                chromium,
+                axe,
+                url(nowhere + "/unsubscribe?lang=" + language),
+                look + "-unsubscribe",
+                found);
             for (int step = 1; step <= PAGES; step++) {
               String page = at.replaceFirst("step=\\d+", "step=" + step);
               look(chromium, axe, url(page + "&check=1"), look + "-" + step, found);
@@ -96,6 +106,15 @@ class PagesInChromium {
       Chromium chromium, String axe, String url, String name, List<String> found)
       throws IOException {
     chromium.open(url);
+    look(chromium, axe, name, found);
+  }
+
+  private static void look(Chromium chromium, String axe, String name, List<String> found)
+      throws IOException {
+    int bytes = chromium.evaluate("new Blob([document.documentElement.outerHTML]).size").asInt();
+    if (bytes > MOST_BYTES) {
+      found.add(name + ": " + bytes + " bytes");
+    }
     chromium.evaluate(axe);
     JsonNode violations =
         chromium.evaluate(
@@ -113,6 +132,30 @@ class PagesInChromium {
     chromium.shoot(SCREENS.resolve(name + ".png"));
   }
 
+  /// The pictures of the documentation, `docs/images`.
+  @Test
+  void picturesForTheDocumentation() throws IOException {
+    String english = browser.begin(link + "?lang=en");
+    String arabic = browser.begin(link + "?lang=ar");
+    try (Chromium chromium = chromium()) {
+      chromium.screen(375, 640, false);
+      picture(chromium, english, 1, "page-phone");
+      picture(chromium, arabic, 1, "page-arabic");
+      picture(chromium, english, 8, "page-ranking");
+      picture(chromium, english + "&check=1", 6, "page-faults");
+      chromium.screen(375, 640, true);
+      picture(chromium, english, 5, "page-dark");
+      chromium.screen(800, 420, false);
+      picture(chromium, english, 9, "page-matrix");
+    }
+  }
+
+  private static void picture(Chromium chromium, String at, int step, String name)
+      throws IOException {
+    chromium.open(url(at.replaceFirst("step=\\d+", "step=" + step)));
+    chromium.shoot(SCREENS.resolve("docs").resolve(name + ".png"));
+  }
+
   @Test
   void theKeyboardAloneIsEnough() throws IOException {
     for (String language : List.of("en", "ar")) {
@@ -128,6 +171,9 @@ class PagesInChromium {
         }
         assertThat(chromium.evaluate("document.body.innerText").asText())
             .contains(Words.in(language).say("end.thanks"));
+        List<String> found = new ArrayList<>();
+        look(chromium, axe(), language + "-end", found);
+        assertThat(found).isEmpty();
       }
     }
     Response list =

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,7 +30,7 @@ class DrawTest {
     Map<UUID, String> population = population(strata);
 
     for (int size = 0; size <= strata.size() + 1; size++) {
-      assertThat(Draw.of(population, size, seed)).hasSize(Math.min(size, strata.size()));
+      assertThat(draw(population, size, seed)).hasSize(Math.min(size, strata.size()));
     }
   }
 
@@ -64,7 +67,7 @@ class DrawTest {
     Map<UUID, String> another = new LinkedHashMap<>();
     shuffled.forEach(id -> another.put(id, population.get(id)));
 
-    assertThat(Draw.of(another, size, seed)).isEqualTo(Draw.of(population, size, seed));
+    assertThat(draw(another, size, seed)).isEqualTo(draw(population, size, seed));
   }
 
   /// A smaller draw is part of a larger one of the same seed: a campaign can be extended.
@@ -75,7 +78,7 @@ class DrawTest {
 
     Set<UUID> before = Set.of();
     for (int size = 0; size <= population; size++) {
-      Set<UUID> drawn = Draw.of(everybody, size, seed);
+      Set<UUID> drawn = draw(everybody, size, seed);
       assertThat(drawn).containsAll(before);
       before = drawn;
     }
@@ -87,7 +90,7 @@ class DrawTest {
     Map<UUID, Integer> drawn = new HashMap<>();
     int draws = 4_000;
     for (int seed = 0; seed < draws; seed++) {
-      Draw.of(population, 5, seed).forEach(id -> drawn.merge(id, 1, Integer::sum));
+      draw(population, 5, seed).forEach(id -> drawn.merge(id, 1, Integer::sum));
     }
     // Each is binomial with n = 4000, p = 1/4: a standard deviation of 27.4, allowed five of them.
     assertThat(drawn.values()).hasSize(20).allMatch(times -> Math.abs(times - 1_000) < 137);
@@ -109,5 +112,26 @@ class DrawTest {
       population.put(new UUID(7, i), "s" + strata.get(i));
     }
     return population;
+  }
+
+  /// Draws as a campaign does, which leaves the order to the database.
+  ///
+  /// @param population the stratum of each member
+  private static Set<UUID> draw(Map<UUID, String> population, long size, long seed) {
+    Map<String, List<UUID>> strata =
+        population.keySet().stream().collect(Collectors.groupingBy(population::get));
+    Map<String, Long> counts =
+        strata.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> (long) each.getValue().size()));
+    Set<UUID> drawn = new HashSet<>();
+    Comparator<UUID> byPlace = Comparator.comparingLong(id -> Draw.place(seed, id));
+    Draw.shares(size, counts)
+        .forEach(
+            (stratum, share) ->
+                strata.getOrDefault(stratum, List.of()).stream()
+                    .sorted(byPlace.thenComparing(Comparator.naturalOrder()))
+                    .limit(share)
+                    .forEach(drawn::add));
+    return drawn;
   }
 }

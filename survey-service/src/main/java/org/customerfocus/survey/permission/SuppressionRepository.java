@@ -1,4 +1,4 @@
-package org.customerfocus.survey.suppression;
+package org.customerfocus.survey.permission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

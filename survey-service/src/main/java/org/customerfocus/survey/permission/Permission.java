@@ -1,4 +1,4 @@
-package org.customerfocus.survey.campaign;
+package org.customerfocus.survey.permission;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Which consents count.
 @Schema(
     name = "CampaignPermission",
-    description = "Which consents count. Who has refused is never asked.")
-record Permission(
+    description =
+        "Which consents count. Who has refused is never asked, and who unsubscribed is asked again"
+            + " only once they have consented later.")
+public record Permission(
     @Size(min = 1, max = 60)
         @Pattern(
             regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*",
@@ -19,10 +21,16 @@ record Permission(
     @Schema(description = "What it means that nothing was said; allows unless said otherwise.")
         @Nullable Silence silence) {
 
-  static final Permission USUAL = new Permission(null, null);
+  public static final Permission USUAL = new Permission(null, null);
 
-  String forPurpose() {
-    return purpose == null ? "surveys" : purpose;
+  /// The purpose as customer-service names it.
+  public String forPurpose() {
+    return purpose == null ? Suppressions.PURPOSE : purpose;
+  }
+
+  /// Consents may be given for any purpose, but a contact has one.
+  public boolean isOfAnyPurpose() {
+    return "any".equals(purpose);
   }
 
   boolean silenceRefuses() {

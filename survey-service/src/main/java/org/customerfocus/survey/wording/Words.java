@@ -1,4 +1,4 @@
-package org.customerfocus.survey.page;
+package org.customerfocus.survey.wording;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,25 +6,30 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-/// What the pages say themselves, in one language. A language that is not here is stood in for by
-/// English.
+/// What the platform itself says on its pages and in e-mails, in one language. A language that is
+/// not here is stood in for by English.
 ///
 /// @param language its BCP 47 tag
-record Words(String language, Map<String, String> texts) {
+public record Words(String language, Map<String, String> texts) {
 
   /// The languages that there are words in.
-  static final List<String> LANGUAGES = List.of("en", "ar", "de", "es", "fr", "nl");
+  public static final List<String> LANGUAGES = List.of("en", "ar", "de", "es", "fr", "nl");
 
   private static final Map<String, Words> ALL = load();
 
   /// The words for a survey's language, by its primary tag.
-  static Words in(String language) {
+  public static Words in(String language) {
     int end = language.indexOf('-');
     Words words = ALL.get(end < 0 ? language : language.substring(0, end));
     return words == null ? english() : words;
@@ -35,7 +40,7 @@ record Words(String language, Map<String, String> texts) {
   }
 
   /// A text, with `{0}`, `{1}` … replaced.
-  String say(String key, Object... values) {
+  public String say(String key, Object... values) {
     String text = texts.get(key);
     if (text == null) {
       throw new IllegalArgumentException("No words for " + key);
@@ -44,6 +49,13 @@ record Words(String language, Map<String, String> texts) {
       text = text.replace("{" + i + "}", values[i].toString());
     }
     return text;
+  }
+
+  /// A day (UTC) as it is written in the language.
+  public String day(Instant at) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.forLanguageTag(language))
+        .format(at.atZone(ZoneOffset.UTC));
   }
 
   private static Map<String, Words> load() {
@@ -57,7 +69,7 @@ record Words(String language, Map<String, String> texts) {
   }
 
   private static Properties read(String language) {
-    String resource = "/pages/words/" + language + ".properties";
+    String resource = "/words/" + language + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("There is no %s on the class path".formatted(resource));

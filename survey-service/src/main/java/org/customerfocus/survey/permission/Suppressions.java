@@ -1,4 +1,4 @@
-package org.customerfocus.survey.suppression;
+package org.customerfocus.survey.permission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.peer.PeerCalls;
 
-/// Keeps who wants no more surveys by e-mail: at once, and as a statement in customer-service,
-/// where it holds for whoever asks. Runs within the transaction of who calls it.
+/// Keeps who wants no more surveys: at once for all campaigns, and as a statement in
+/// customer-service, where it holds for whoever asks. Runs within the transaction of who calls it.
 @ApplicationScoped
 public class Suppressions {
 
@@ -30,7 +30,7 @@ public class Suppressions {
     this.clock = clock;
   }
 
-  /// The party wants no more surveys by e-mail.
+  /// The party wants no more surveys.
   ///
   /// @return whether it had not said so just before
   public boolean add(UUID party) {
@@ -48,8 +48,8 @@ public class Suppressions {
     return true;
   }
 
-  /// Which of these parties want no more surveys by e-mail, and since when. What they said in
-  /// customer-service later than that counts more.
+  /// Which of these parties said that they want no more surveys, and when. A consent that they gave
+  /// later counts more: see [Standing].
   public Map<UUID, Instant> since(Collection<UUID> parties) {
     return parties.isEmpty() ? Map.of() : repository.since(parties);
   }

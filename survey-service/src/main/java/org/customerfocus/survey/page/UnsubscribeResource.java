@@ -1,21 +1,19 @@
-package org.customerfocus.survey.delivery;
+package org.customerfocus.survey.page;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
-import org.customerfocus.survey.suppression.Suppressions;
+import org.customerfocus.survey.permission.Suppressions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +25,16 @@ public class UnsubscribeResource {
 
   private final Links links;
   private final Ledger ledger;
-  private final Contacts contacts;
   private final Suppressions suppressions;
-  private final UnsubscribePages pages;
+  private final Screens screens;
   private final Journal journal;
 
   UnsubscribeResource(
-      Links links,
-      Ledger ledger,
-      Contacts contacts,
-      Suppressions suppressions,
-      UnsubscribePages pages,
-      Journal journal) {
+      Links links, Ledger ledger, Suppressions suppressions, Screens screens, Journal journal) {
     this.links = links;
     this.ledger = ledger;
-    this.contacts = contacts;
     this.suppressions = suppressions;
-    this.pages = pages;
+    this.screens = screens;
     this.journal = journal;
   }
 
@@ -51,10 +42,10 @@ public class UnsubscribeResource {
   @GET
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "responses:submit")
-  public Response ask(
-      @PathParam("token") String token,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-    return party(token) == null ? pages.unknown(languages) : pages.question(languages);
+  public Response ask(@PathParam("token") String token, @BeanParam Asked asked) {
+    return party(token) == null
+        ? screens.unsubscribing(404, "unsubscribe.unknown", asked)
+        : screens.unsubscribing(200, "unsubscribe.ask", asked);
   }
 
   /// The button of the page, and the one click of RFC 8058, whose body says nothing more.
@@ -62,20 +53,16 @@ public class UnsubscribeResource {
   @Command
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "responses:submit")
-  public Response unsubscribe(
-      @PathParam("token") String token,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+  public Response unsubscribe(@PathParam("token") String token, @BeanParam Asked asked) {
     Links.Followed link = follow(token);
     UUID party = party(token);
     if (link == null || party == null) {
-      return pages.unknown(languages);
+      return screens.unsubscribing(404, "unsubscribe.unknown", asked);
     }
-    // Whoever draws people for campaigns leaves this one out from now on.
-    contacts.unsubscribe(party);
     if (suppressions.add(party)) {
       journal.record(Change.of("survey-link", "unsubscribed", link.id()));
     }
-    return pages.done(languages);
+    return screens.unsubscribing(200, "unsubscribe.done", asked);
   }
 
   private @Nullable UUID party(String token) {

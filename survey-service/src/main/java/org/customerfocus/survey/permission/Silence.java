@@ -1,9 +1,9 @@
-package org.customerfocus.survey.campaign;
+package org.customerfocus.survey.permission;
 
 import org.customerfocus.conventions.wire.WireEnum;
 
 /// What it means that a person said nothing about being asked.
-enum Silence implements WireEnum {
+public enum Silence implements WireEnum {
   /// Whoever has not refused may be asked.
   ALLOWS,
   /// Only who has agreed may be asked.
