@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +91,97 @@ class CampaignIdeasTest {
     nobody.remove("audience");
     Answer refused = api.post("/v1/campaigns", nobody).expect(422);
     assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/audience");
+  }
+
+  /// Whom the sample did not fall on, whoever objected and whoever was invited make up the whole.
+  @Test
+  void everybodyIsInvitedOrItIsSaidWhyNot() {
+    JsonNode[] people = new JsonNode[7];
+    for (int i = 0; i < people.length; i++) {
+      people[i] = person("P" + i);
+    }
+    for (String channel : List.of("email", "web")) {
+      ObjectNode objection =
+          Api.object()
+              .put("partyId", people[3].path("partyId").asText())
+              .put("purpose", "surveys")
+              .put("channel", channel)
+              .put("legalBasis", "legitimate-interests")
+              .put("status", "objected");
+      api.post("/v1/consents", objection).expect(201);
+    }
+    ObjectNode request = campaign("self", people);
+    // Whoever may not be asked is replaced by the next one drawn: six of seven can be reached.
+    request.putObject("sample").put("size", 6).put("seed", 5);
+
+    String id = start(request);
+
+    JsonNode campaign = api.get("/v1/campaigns/" + id).expect(200).json();
+    JsonNode excluded =
+        api.get("/v1/campaigns/%s/exclusions".formatted(id)).expect(200).json().path("items");
+    assertThat(campaign.path("population").asInt()).isEqualTo(people.length);
+    assertThat(campaign.at("/counts/offered").asInt()).isEqualTo(6);
+    assertThat(campaign.at("/counts/offered").asInt() + excluded.size()).isEqualTo(people.length);
+    assertThat(excluded.findValuesAsText("reason")).isSubsetOf("consent-refused", "not-drawn");
+    Set<String> everybody = new HashSet<>(invitations(id).findValuesAsText("partyId"));
+    everybody.addAll(excluded.findValuesAsText("partyId"));
+    assertThat(everybody).hasSize(people.length);
+    assertThat(invitations(id).findValuesAsText("partyId"))
+        .doesNotContain(people[3].path("partyId").asText());
+    api.get("/v1/campaigns/%s/exclusions".formatted(UUID.randomUUID())).expect(404);
+  }
+
+  @Test
+  void contactRulesHoldOverAllChannelsAndCampaigns() {
+    JsonNode rosa = person("Rosa");
+    ObjectNode byMail = campaign("self", rosa);
+    byMail.putArray("channels").add("email");
+    String first = start(byMail);
+    ObjectNode rule =
+        Api.object()
+            .put("name", "End users once a quarter")
+            .put("maxContacts", 1)
+            .put("days", 90)
+            .put("role", "end-user");
+    String ruleId = api.post("/v1/contact-rules", rule).expect(201).id();
+
+    String second = start(campaign("self", rosa));
+
+    assertThat(invitations(first).at("/0/channel").asText()).isEqualTo("email");
+    JsonNode excluded = api.get("/v1/campaigns/%s/exclusions".formatted(second)).expect(200).json();
+    assertThat(excluded.at("/items/0/reason").asText()).isEqualTo("contacted-recently");
+    assertThat(excluded.at("/items/0/contactRuleId").asText()).isEqualTo(ruleId);
+    api.post("/v1/contact-rules", rule.put("days", 0)).expect(422);
+    api.send(Request.of("DELETE", "/v1/contact-rules/" + ruleId).with("If-Match", "*")).expect(204);
+    assertThat(invitations(start(campaign("self", rosa)))).hasSize(1);
+  }
+
+  @Test
+  void anOpenCampaignHearsWhoeverHasItsLinkUntilItEnds() {
+    ObjectNode request =
+        Api.object().put("name", "Poster").put("templateId", "nps").put("status", "scheduled");
+    request.putArray("channels").add("open-link");
+    String campaign = start(request);
+    String links = "/v1/survey-links?filter=" + Api.encode("campaignId==" + campaign);
+    String link = api.get(links).expect(200).json().at("/items/0/path").asText();
+    Visitor visitor = new Visitor("nl");
+
+    Answer page = visitor.send(visitor.open(link).expect(200));
+    Answer end = visitor.send(page, "q:recommend", "!too-early");
+
+    assertThat(end.text()).contains("<html lang=\"nl\"", "Dank u wel!");
+    JsonNode responses =
+        api.get("/v1/responses?filter=" + Api.encode("campaignId==" + campaign))
+            .expect(200)
+            .json()
+            .path("items");
+    assertThat(responses.findValuesAsText("status")).containsExactly("completed");
+    api.send(
+            Request.patch("/v1/campaigns/" + campaign, Api.object().put("status", "finished"))
+                .with("If-Match", "*"))
+        .expect(200);
+    Eventually.json(api, links, now -> now.at("/items/0/status").asText().equals("closed"));
+    assertThat(visitor.open(link).status()).isEqualTo(410);
   }
 
   @Test

@@ -40,7 +40,9 @@ public final class Demo {
   }
 
   /// What to look at afterwards.
-  public record Loaded(String surveyId, String agreementId) {}
+  ///
+  /// @param surveyPath the respondent's page of the campaign's open link, below the base URL
+  public record Loaded(String surveyId, String agreementId, String campaignId, String surveyPath) {}
 
   /// Loads the demo into a running platform, without a word.
   ///
@@ -92,7 +94,11 @@ public final class Demo {
       gateway.post("/v1/exclusions", body("exclusion.json")).expect(201);
     }
     step.done(loadMeasurements() + " measurements");
-    return new Loaded(surveyId, agreementId);
+
+    step = progress.step("demo: campaign");
+    DemoCampaign.Started campaign = new DemoCampaign(this, gateway).load();
+    step.done(campaign.answers() + " answers so far");
+    return new Loaded(surveyId, agreementId, campaign.id(), campaign.path());
   }
 
   /// The first customer of the file is the one that the agreement is with.

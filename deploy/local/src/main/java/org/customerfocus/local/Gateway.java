@@ -31,13 +31,22 @@ final class Gateway {
   }
 
   /// @param request what was asked, for messages
-  record Answer(String request, int status, String body) {
+  /// @param location where it leads to, empty where it leads nowhere
+  record Answer(String request, int status, String body, String location) {
     /// @throws Failure with the problem's own words when the status is another
     JsonNode expect(int expected) {
       if (status != expected) {
         throw new Failure("%s answered %d: %s".formatted(request, status, body));
       }
       return json();
+    }
+
+    /// @throws Failure when it is no page
+    String expectPage() {
+      if (status != 200) {
+        throw new Failure("%s answered %d".formatted(request, status));
+      }
+      return body;
     }
 
     JsonNode json() {
@@ -67,6 +76,23 @@ final class Gateway {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /// Submits a form as a browser does, and answers where it leads to.
+  ///
+  /// @param form `application/x-www-form-urlencoded`
+  String submit(String path, String form) {
+    Answer answer =
+        send(
+            path,
+            "POST",
+            request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    if (answer.status() != 303) {
+      throw new Failure("POST %s answered %d".formatted(path, answer.status()));
+    }
+    return answer.location().replaceFirst("#.*", "");
+  }
+
   /// Replaces whatever version is there.
   Answer put(String path, String contentType, HttpRequest.BodyPublisher body) {
     return send(
@@ -86,7 +112,11 @@ final class Gateway {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(asked, response.statusCode(), response.body());
+      return new Answer(
+          asked,
+          response.statusCode(),
+          response.body(),
+          response.headers().firstValue("Location").orElse(""));
     } catch (IOException unreachable) {
       throw new Failure(asked + " got no answer: " + unreachable.getMessage(), unreachable);
     } catch (InterruptedException interrupted) {

@@ -59,7 +59,11 @@ public final class Up {
     String tour = "";
     if (options.demo()) {
       Path files = options.home().resolve("deploy/local/demo");
-      tour = tour(connection, new Demo(gateway.with(tenant.apiKey()), files, progress).load());
+      tour =
+          tour(
+              options.data(),
+              connection,
+              new Demo(gateway.with(tenant.apiKey()), files, progress).load());
       progress.line("");
     }
     connection.publish(options.data());
@@ -85,7 +89,7 @@ public final class Up {
   }
 
   /// What to look at in the demo. The months are those of its measurements.
-  private static String tour(Connection connection, Demo.Loaded demo) {
+  private static String tour(Path data, Connection connection, Demo.Loaded demo) {
     String results = connection.baseUrl() + "/v1/surveys/" + demo.surveyId() + "/results";
     return """
 
@@ -94,6 +98,11 @@ public final class Up {
           by age         {results}?splitBy=Q20Age
           attainment     {base}/v1/agreements/{agreement}/attainment?from=2018-04&to=2018-07
           customers      {base}/v1/customers
+          campaign       {base}/v1/campaigns/{campaign}
+
+        Answer the campaign's survey yourself, in a browser; what it sent by e-mail lies in {mail}:
+
+          {base}{page}
 
         The net promoter score of the demo's airport:
 
@@ -102,6 +111,9 @@ public final class Up {
         .replace("{results}", results)
         .replace("{base}", connection.baseUrl())
         .replace("{agreement}", demo.agreementId())
+        .replace("{campaign}", demo.campaignId())
+        .replace("{page}", demo.surveyPath())
+        .replace("{mail}", shown(data.resolve("mail")).toString())
         .replace("{key}", connection.apiKey())
         .stripTrailing();
   }
