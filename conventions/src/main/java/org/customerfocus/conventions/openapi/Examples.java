@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/// Examples by schema, from `openapi/examples/<Schema>.json` on the class path. A page's example is
-/// made of its item's.
+/// Examples by schema, from `openapi/examples/<Schema>.json` on the class path, and of files by
+/// operation, from `openapi/examples/<operationId>.txt`. A page's example is made of its item's.
 final class Examples {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +37,16 @@ final class Examples {
     return own;
   }
 
+  /// The beginning of the file that an operation answers with.
+  @Nullable String file(String operationId) {
+    String resource = "openapi/examples/%s.txt".formatted(operationId);
+    try (InputStream in = open(resource)) {
+      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The example %s cannot be read".formatted(resource), e);
+    }
+  }
+
   /// A value as one line of JSON.
   static String line(Object value) {
     try {
@@ -46,11 +58,14 @@ final class Examples {
 
   private @Nullable Object load(String schema) {
     String resource = "openapi/examples/%s.json".formatted(schema);
-    try (InputStream in =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+    try (InputStream in = open(resource)) {
       return in == null ? null : JSON.readValue(in, Object.class);
     } catch (IOException e) {
       throw new IllegalStateException("The example %s is not JSON".formatted(resource), e);
     }
+  }
+
+  private static @Nullable InputStream open(String resource) {
+    return Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
   }
 }

@@ -104,7 +104,7 @@ final class OperationConventions {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, response) -> complete(status, response, resource));
+        .forEach((status, response) -> complete(operation, status, response, resource));
     sortAnswers(operation);
   }
 
@@ -122,11 +122,12 @@ final class OperationConventions {
     }
   }
 
-  private void complete(String status, APIResponse response, boolean resource) {
+  private void complete(
+      Operation operation, String status, APIResponse response, boolean resource) {
     response.addHeader("X-Request-Id", text("The id under which the logs know this request.", 64));
     boolean success = status.startsWith("2");
     if (success && response.getContent() != null) {
-      response.getContent().getMediaTypes().values().forEach(this::exemplify);
+      response.getContent().getMediaTypes().values().forEach(each -> describe(operation, each));
       boolean json = response.getContent().getMediaTypes().containsKey("application/json");
       if (json && (resource || status.equals("201"))) {
         response.addHeader("ETag", text("The version of the aggregate, for If-Match.", 100));
@@ -138,6 +139,18 @@ final class OperationConventions {
     if (status.equals("429") || status.equals("503")) {
       response.addHeader("Retry-After", text("In how many seconds to try again.", 20));
     }
+  }
+
+  /// An answer without a schema is a file.
+  private void describe(Operation operation, MediaType media) {
+    if (media.getSchema() == null) {
+      media.setSchema(OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
+      String example = examples.file(operation.getOperationId());
+      if (example != null) {
+        media.addExample("example", OASFactory.createExample().value(example));
+      }
+    }
+    exemplify(media);
   }
 
   private void exemplify(MediaType media) {

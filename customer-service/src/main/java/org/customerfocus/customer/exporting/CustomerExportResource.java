@@ -7,11 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import org.customerfocus.conventions.http.FileStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,7 +51,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/customers.csv")
-  @Produces(ExportStream.CSV)
+  @Produces(FileStream.CSV)
   @Operation(
       operationId = "exportCustomersCsv",
       summary = "Export customers as CSV",
@@ -61,15 +59,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All customers that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "id,partyId,party.kind,party.familyName,lifecycle,roles.0.type\n01a1fb3e-1,01a1fb3e-2,person,Okafor,current,end-user\n")))
+      content = @Content(mediaType = FileStream.CSV))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response customersCsv(@BeanParam @Valid ExportQuery query) {
     return stream.csv(
@@ -78,7 +68,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/customers.ndjson")
-  @Produces(ExportStream.NDJSON)
+  @Produces(FileStream.NDJSON)
   @Operation(
       operationId = "exportCustomersNdjson",
       summary = "Export customers as NDJSON",
@@ -86,15 +76,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All customers that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.NDJSON,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "{\"id\":\"01a1fb3e-1\",\"party\":{\"kind\":\"person\"},\"lifecycle\":\"current\"}\n")))
+      content = @Content(mediaType = FileStream.NDJSON))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response customersNdjson(@BeanParam @Valid ExportQuery query) {
     return stream.ndjson("customers", query, rows::customers);
@@ -102,7 +84,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/parties.csv")
-  @Produces(ExportStream.CSV)
+  @Produces(FileStream.CSV)
   @Operation(
       operationId = "exportPartiesCsv",
       summary = "Export parties as CSV",
@@ -110,14 +92,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All parties that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value = "partyId,party.kind,party.familyName\n01a1fb3e-2,person,Okafor\n")))
+      content = @Content(mediaType = FileStream.CSV))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response partiesCsv(@BeanParam @Valid ExportQuery query) {
     return stream.csv(
@@ -126,7 +101,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/parties.ndjson")
-  @Produces(ExportStream.NDJSON)
+  @Produces(FileStream.NDJSON)
   @Operation(
       operationId = "exportPartiesNdjson",
       summary = "Export parties as NDJSON",
@@ -134,14 +109,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All parties that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.NDJSON,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value = "{\"partyId\":\"01a1fb3e-2\",\"party\":{\"kind\":\"person\"}}\n")))
+      content = @Content(mediaType = FileStream.NDJSON))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response partiesNdjson(@BeanParam @Valid ExportQuery query) {
     return stream.ndjson("parties", query, rows::parties);
@@ -149,7 +117,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/purchases.csv")
-  @Produces(ExportStream.CSV)
+  @Produces(FileStream.CSV)
   @Operation(
       operationId = "exportPurchasesCsv",
       summary = "Export purchases as CSV",
@@ -157,15 +125,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All purchases that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "id,customerId,purchasedAt,amount.amount,amount.currency\n01a1fb3e-3,01a1fb3e-1,2026-01-02T10:00:00Z,12.50,EUR\n")))
+      content = @Content(mediaType = FileStream.CSV))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response purchasesCsv(@BeanParam @Valid ExportQuery query) {
     return stream.csv("purchases", query, ExportColumns::ofPurchases, rows::purchases);
@@ -173,7 +133,7 @@ public class CustomerExportResource {
 
   @GET
   @Path("/purchases.ndjson")
-  @Produces(ExportStream.NDJSON)
+  @Produces(FileStream.NDJSON)
   @Operation(
       operationId = "exportPurchasesNdjson",
       summary = "Export purchases as NDJSON",
@@ -181,15 +141,7 @@ public class CustomerExportResource {
   @APIResponse(
       responseCode = "200",
       description = "All purchases that meet the filter.",
-      content =
-          @Content(
-              mediaType = ExportStream.NDJSON,
-              schema = @Schema(type = SchemaType.STRING, format = "binary"),
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "{\"id\":\"01a1fb3e-3\",\"customerId\":\"01a1fb3e-1\",\"purchasedAt\":\"2026-01-02T10:00:00Z\"}\n")))
+      content = @Content(mediaType = FileStream.NDJSON))
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response purchasesNdjson(@BeanParam @Valid ExportQuery query) {
     return stream.ndjson("purchases", query, rows::purchases);

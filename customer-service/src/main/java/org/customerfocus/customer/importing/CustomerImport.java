@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.customerfocus.conventions.job.StoredJobs;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An import job: what was asked for, and how far it is. Each step of it is one transaction that
 /// moves the row numbers on together with what the step did.
 @Entity
-class CustomerImport extends VersionedEntity {
+class CustomerImport extends VersionedEntity implements StoredJobs.Stored {
 
   private CustomerImportKind kind;
   private CustomerImportStatus status;
@@ -97,8 +98,22 @@ class CustomerImport extends VersionedEntity {
     touch(now);
   }
 
+  @Override
+  public boolean isAtWork() {
+    return status.isAtWork();
+  }
+
+  @Override
+  public void endPass(Instant now) {
+    if (status == CustomerImportStatus.CHECKING) {
+      endCheck(now);
+    } else {
+      endImport(now);
+    }
+  }
+
   /// All rows were checked: decides whether anything is recorded.
-  void endCheck(Instant now) {
+  private void endCheck(Instant now) {
     boolean nothingGood = refusedRows == totalRows;
     if (refusedRows > 0 && (onError == BadRows.REFUSE || nothingGood)) {
       status = CustomerImportStatus.REFUSED;
@@ -111,21 +126,23 @@ class CustomerImport extends VersionedEntity {
     touch(now);
   }
 
-  void endImport(Instant now) {
+  private void endImport(Instant now) {
     status = refusedRows > 0 && refusedRows == totalRows ? CustomerImportStatus.REFUSED : ended();
     readBytes = fileBytes == null ? readBytes : fileBytes;
     touch(now);
   }
 
   /// The file itself cannot be read to its end. What was recorded of it stays, and says so.
-  void refuse(String why, Instant now) {
+  @Override
+  public void refuse(String why, Instant now) {
     boolean recorded = importedThrough > 0 && createdRows + updatedRows > 0;
     status = recorded ? CustomerImportStatus.PARTLY_COMPLETED : CustomerImportStatus.REFUSED;
     failure = why;
     touch(now);
   }
 
-  void fail(String why, Instant now) {
+  @Override
+  public void fail(String why, Instant now) {
     status = CustomerImportStatus.FAILED;
     failure = why;
     touch(now);

@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.job.FileWork;
 import org.customerfocus.conventions.job.Rows;
+import org.customerfocus.conventions.job.StoredJobs;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.jspecify.annotations.Nullable;
 
 /// The steps of an import: a pass that checks its rows where none may be recorded unless all are
 /// good, and one that records them.
 @ApplicationScoped
-class ImportSteps implements FileWork<ImportSteps.Job, FileRow> {
+class ImportSteps extends StoredJobs<CustomerImport, ImportSteps.Job, FileRow> {
 
   /// What a worker needs to know of a job.
   ///
@@ -66,19 +66,25 @@ class ImportSteps implements FileWork<ImportSteps.Job, FileRow> {
   }
 
   @Override
-  public boolean hold(UUID id) {
-    return imports.hold(id).status().isAtWork();
+  protected CustomerImport get(UUID id) {
+    return imports.get(id);
   }
 
   @Override
-  public @Nullable Job load(UUID id) {
-    CustomerImport job = imports.get(id);
-    if (!job.status().isAtWork()) {
-      return null;
-    }
+  protected CustomerImport held(UUID id) {
+    return imports.hold(id);
+  }
+
+  @Override
+  protected InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  protected Job pass(CustomerImport job) {
     boolean checking = job.status() == CustomerImportStatus.CHECKING;
     return new Job(
-        id,
+        job.id(),
         job.kind(),
         job.status(),
         job.mapping(),
@@ -123,38 +129,7 @@ class ImportSteps implements FileWork<ImportSteps.Job, FileRow> {
   }
 
   @Override
-  public @Nullable Job endPass(UUID id) {
-    CustomerImport job = imports.get(id);
-    if (job.status() == CustomerImportStatus.CHECKING) {
-      job.endCheck(clock.instant());
-    } else {
-      job.endImport(clock.instant());
-    }
-    if (!job.status().isAtWork()) {
-      close(job);
-    }
-    return load(id);
-  }
-
-  @Override
-  public void refuse(UUID id, String why) {
-    CustomerImport job = imports.get(id);
-    job.refuse(why, clock.instant());
-    close(job);
-  }
-
-  @Override
-  public void giveUp(UUID id, int tries) {
-    CustomerImport job = imports.get(id);
-    job.fail(
-        ("The import broke off %d times in a row; the counts say what it recorded until then. Send"
-                + " the file again later: what is recorded is not recorded twice.")
-            .formatted(tries),
-        clock.instant());
-    close(job);
-  }
-
-  private void close(CustomerImport job) {
+  protected void close(CustomerImport job) {
     imports.forget(job.id());
     journal.record(
         Change.of("customer-import", "ended", job).data(Map.of("status", job.status().wire())));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.csv.CsvFault;
 import org.customerfocus.conventions.job.FileWork;
 import org.customerfocus.conventions.job.Rows;
+import org.customerfocus.conventions.job.StoredJobs;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.tenancy.Ids;
@@ -27,11 +28,10 @@ import org.customerfocus.survey.response.Provenance;
 import org.customerfocus.survey.response.ResponseStatus;
 import org.customerfocus.survey.response.Responses;
 import org.customerfocus.survey.response.Spam;
-import org.jspecify.annotations.Nullable;
 
 /// The steps of an import: a pass that checks its rows, and one that records the good ones.
 @ApplicationScoped
-class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
+class ImportSteps extends StoredJobs<SurveyImport, ImportSteps.Job, MappedRow> {
 
   /// What a worker needs to know of a job.
   record Job(
@@ -64,18 +64,24 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
   }
 
   @Override
-  public boolean hold(UUID id) {
-    return imports.hold(id).status().isAtWork();
+  protected SurveyImport get(UUID id) {
+    return imports.get(id);
   }
 
   @Override
-  public @Nullable Job load(UUID id) {
-    SurveyImport job = imports.get(id);
-    if (!job.status().isAtWork()) {
-      return null;
-    }
+  protected SurveyImport held(UUID id) {
+    return imports.hold(id);
+  }
+
+  @Override
+  protected InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  protected Job pass(SurveyImport job) {
     return new Job(
-        id,
+        job.id(),
         job.status(),
         job.mapping(),
         surveys.version(job.surveyVersionId()),
@@ -187,36 +193,7 @@ class ImportSteps implements FileWork<ImportSteps.Job, MappedRow> {
   }
 
   @Override
-  public @Nullable Job endPass(UUID id) {
-    SurveyImport job = imports.get(id);
-    if (job.status() == ImportStatus.CHECKING) {
-      job.endCheck(clock.instant());
-    } else {
-      job.endImport(clock.instant());
-    }
-    if (!job.status().isAtWork()) {
-      close(job);
-    }
-    return load(id);
-  }
-
-  @Override
-  public void refuse(UUID id, String why) {
-    SurveyImport job = imports.get(id);
-    job.refuse(why, clock.instant());
-    close(job);
-  }
-
-  @Override
-  public void giveUp(UUID id, int tries) {
-    SurveyImport job = imports.get(id);
-    job.fail(
-        "The import broke off %d times. Send the file again later.".formatted(tries),
-        clock.instant());
-    close(job);
-  }
-
-  private void close(SurveyImport job) {
+  protected void close(SurveyImport job) {
     imports.forget(job.id());
     journal.record(
         Change.of("survey-import", "ended", job)

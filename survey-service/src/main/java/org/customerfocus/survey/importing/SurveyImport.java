@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.customerfocus.conventions.job.StoredJobs;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An import job: what was asked for, and how far it is. Each step of it is one transaction that
 /// moves the row numbers on together with what the step did.
 @Entity
-class SurveyImport extends VersionedEntity {
+class SurveyImport extends VersionedEntity implements StoredJobs.Stored {
 
   private UUID surveyVersionId;
   private ImportStatus status;
@@ -73,8 +74,22 @@ class SurveyImport extends VersionedEntity {
     touch(now);
   }
 
+  @Override
+  public boolean isAtWork() {
+    return status.isAtWork();
+  }
+
+  @Override
+  public void endPass(Instant now) {
+    if (status == ImportStatus.CHECKING) {
+      endCheck(now);
+    } else {
+      endImport(now);
+    }
+  }
+
   /// All rows were checked: decides whether anything is recorded.
-  void endCheck(Instant now) {
+  private void endCheck(Instant now) {
     boolean nothingGood = refusedRows == totalRows;
     if (refusedRows > 0 && (onError == BadRows.REFUSE || nothingGood)) {
       status = ImportStatus.REFUSED;
@@ -92,19 +107,20 @@ class SurveyImport extends VersionedEntity {
     touch(now);
   }
 
-  void endImport(Instant now) {
+  private void endImport(Instant now) {
     status = ended();
     touch(now);
   }
 
-  /// The file itself cannot be read to its end.
-  void refuse(String why, Instant now) {
+  @Override
+  public void refuse(String why, Instant now) {
     status = ImportStatus.REFUSED;
     failure = why;
     touch(now);
   }
 
-  void fail(String why, Instant now) {
+  @Override
+  public void fail(String why, Instant now) {
     status = ImportStatus.FAILED;
     failure = why;
     touch(now);

@@ -316,7 +316,9 @@ class SurveyImportResourceTest {
 
     assertThat(job.<String>path("status")).isEqualTo("failed");
     assertThat(job.<String>path("failure"))
-        .isEqualTo("The import broke off 5 times. Send the file again later.");
+        .isEqualTo(
+            "The import broke off 5 times in a row; the counts say what it recorded until then. Send"
+                + " the file again later: what is recorded is not recorded twice.");
   }
 
   @Test
