@@ -109,7 +109,9 @@ public class SurveyQuotaResource {
   @Operation(
       operationId = "getSurveyQuota",
       summary = "Get a survey quota",
-      description = "With how many responses it has; the ETag is that of its own description.")
+      description =
+          "With how many responses it has. The ETag is that of its own description, which stays while"
+              + " responses are counted: leave If-None-Match out to follow the count.")
   @APIResponse(
       responseCode = "200",
       description = "The quota.",
