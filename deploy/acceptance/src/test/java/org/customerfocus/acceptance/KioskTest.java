@@ -45,8 +45,7 @@ class KioskTest {
     try (ExecutorService screens = Executors.newVirtualThreadPerTaskExecutor()) {
       long start = System.nanoTime();
       for (int i = 0; i < A_SECOND * SECONDS; i++) {
-        answers.add(
-            screens.submit(() -> submit(link).status()));
+        answers.add(screens.submit(() -> submit(link).status()));
         long due = start + Duration.ofSeconds(1).toNanos() / A_SECOND * (i + 1);
         Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
       }
