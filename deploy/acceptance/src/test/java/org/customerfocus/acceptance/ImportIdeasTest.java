@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE - 1)
 class ImportIdeasTest {
 
-  private static final int ROWS = 20_000;
+  private static final int ROWS = 8_000;
   private static final String TOTAL = "?limit=1&total=true";
 
   private final Api api = Tenant.fresh().admin();
