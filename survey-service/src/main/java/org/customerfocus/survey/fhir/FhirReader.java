@@ -175,6 +175,8 @@ final class FhirReader {
           part(each, "lang").asText(),
           part(each, "content").asText());
     }
+    place("/theme", Fhir.THEME);
+    place("/anonymityThreshold", Fhir.THRESHOLD);
     ObjectNode anonymous = Fhir.extension(root, Fhir.ANONYMOUS);
     ObjectNode threshold = Fhir.extension(root, Fhir.THRESHOLD);
     Definition definition =
@@ -195,11 +197,20 @@ final class FhirReader {
         definition);
   }
 
+  /// Where the extension stands that carries a member of the survey.
+  private void place(String member, String url) {
+    JsonNode extension = Fhir.extension(root, url);
+    if (extension != null) {
+      places.put(member, "/extension/" + indexOf(root.path("extension"), extension));
+    }
+  }
+
   private @Nullable String spoken(String url, String member) {
     ObjectNode extension = Fhir.extension(root, url);
     if (extension == null) {
       return null;
     }
+    place("/" + member, url);
     translations.survey(member, extension, "valueString");
     return extension.path("valueString").asText();
   }
@@ -259,6 +270,7 @@ final class FhirReader {
         String place = theirs + "/item/" + i;
         String own = ours + "/items/" + items.size();
         places.put(own, place);
+        places.put(Reading.ofItem(entry.linkId()), place);
         ItemReader reader = new ItemReader(this, entry, place, own);
         List<Item> children = items(node, place, own);
         items.add(reader.read(entry.type().isContainer() ? children : null));
@@ -274,7 +286,7 @@ final class FhirReader {
     refused.add(new Violation(pointer, detail));
   }
 
-  void place(String ours, String theirs) {
+  void placed(String ours, String theirs) {
     places.put(ours, theirs);
   }
 

@@ -28,6 +28,7 @@ final class FhirShape {
                   + " enableBehavior disabledDisplay required repeats readOnly maxLength"
                   + " answerConstraint answerValueSet answerOption initial item")
               .split(" "));
+  private static final Set<String> BESIDE = Set.of("id", "extension");
   private static final Set<String> OPTION =
       Set.of(
           ("id extension modifierExtension valueInteger valueDate valueTime valueString valueCoding"
@@ -90,7 +91,9 @@ final class FhirShape {
   }
 
   private void items(String at, JsonNode parent) {
-    JsonNode items = parent.path("item");
+    if (!(parent.path("item") instanceof ArrayNode items)) {
+      return;
+    }
     for (int i = 0; i < items.size(); i++) {
       String place = at + "/item/" + i;
       if (object(place, items.get(i))) {
@@ -117,7 +120,10 @@ final class FhirShape {
     items(at, item);
   }
 
-  private void parts(String at, JsonNode parts, Set<String> known) {
+  private void parts(String at, JsonNode member, Set<String> known) {
+    if (!(member instanceof ArrayNode parts)) {
+      return;
+    }
     for (int i = 0; i < parts.size(); i++) {
       if (object(at + "/" + i, parts.get(i))) {
         element(at + "/" + i, (ObjectNode) parts.get(i), known);
@@ -143,7 +149,7 @@ final class FhirShape {
               if (!known.contains(plain)) {
                 refuse(place, "FHIR R5 has no such element here.");
               } else if (name.startsWith("_")) {
-                extensions(place, each.getValue());
+                beside(place, each.getValue());
               } else {
                 form(place, name, each.getValue());
               }
@@ -167,11 +173,30 @@ final class FhirShape {
     }
   }
 
+  /// What stands beside a primitive, for a list of them in a list.
+  private void beside(String at, JsonNode value) {
+    if (value instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (!list.get(i).isNull()) {
+          beside(at + "/" + i, list.get(i));
+        }
+      }
+    } else if (object(at, value)) {
+      element(at, (ObjectNode) value, BESIDE);
+    }
+  }
+
   private void extensions(String at, JsonNode element) {
-    JsonNode extensions = element.path("extension");
+    if (!(element.path("extension") instanceof ArrayNode extensions)) {
+      return;
+    }
     for (int i = 0; i < extensions.size(); i++) {
-      JsonNode extension = extensions.get(i);
       String place = at + "/extension/" + i;
+      if (!object(place, extensions.get(i))) {
+        continue;
+      }
+      JsonNode extension = extensions.get(i);
+      extensions(place, extension);
       if (!extension.path("url").isTextual()) {
         refuse(place + "/url", "An extension has a url.");
         continue;

@@ -72,7 +72,7 @@ final class ItemReader {
   }
 
   private void places(String own, String theirs) {
-    document.place(ours + "/" + own, place + "/" + theirs);
+    document.placed(ours + "/" + own, place + "/" + theirs);
   }
 
   /// What the form allows and the type does not.
@@ -172,7 +172,7 @@ final class ItemReader {
         document.refuse(place + "/answerOption/" + i, "Options are codings, of an item coding.");
         continue;
       }
-      document.place(ours + "/options/" + i, place + "/answerOption/" + i);
+      document.placed(ours + "/options/" + i, place + "/answerOption/" + i);
       Boolean freeText = FhirReader.flag(answer, Fhir.FREE_TEXT);
       open = open || freeText != null;
       options.add(
@@ -205,7 +205,7 @@ final class ItemReader {
     List<Option> nonAnswers = new ArrayList<>();
     for (ObjectNode each : Fhir.extensions(node, Fhir.NON_ANSWER)) {
       int at = FhirReader.indexOf(node.path("extension"), each);
-      document.place(ours + "/nonAnswers/" + nonAnswers.size(), place + "/extension/" + at);
+      document.placed(ours + "/nonAnswers/" + nonAnswers.size(), place + "/extension/" + at);
       Option option = FhirReader.flagged(each.path("valueCoding"));
       nonAnswers.add(option);
       document.translations().option(linkId, option.code(), each.path("valueCoding"), "display");

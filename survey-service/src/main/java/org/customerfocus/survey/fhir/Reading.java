@@ -7,11 +7,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.customerfocus.survey.questionnaire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /// What a document came to.
 public final class Reading {
+
+  private static final Pattern TRANSLATED = Pattern.compile("/translations/[^/]+/items/([^/]+).*");
 
   private final ObjectNode root;
   private final @Nullable FhirSurvey survey;
@@ -49,7 +53,9 @@ public final class Reading {
   ///
   /// @param pointer into the survey, e.g. `/items/0/text`
   public String place(String pointer) {
-    String known = pointer;
+    // Translations stand with the item that they are of.
+    Matcher translated = TRANSLATED.matcher(pointer);
+    String known = translated.matches() ? ofItem(translated.group(1)) : pointer;
     while (!places.containsKey(known)) {
       int slash = known.lastIndexOf('/');
       if (slash < 0) {
@@ -58,6 +64,11 @@ public final class Reading {
       known = known.substring(0, slash);
     }
     return places.get(known);
+  }
+
+  /// The key under which the place of an item is known by its link id.
+  static String ofItem(String linkId) {
+    return "#" + linkId;
   }
 
   ObjectNode root() {

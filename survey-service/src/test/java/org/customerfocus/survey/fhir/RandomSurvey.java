@@ -24,7 +24,7 @@ import org.customerfocus.survey.questionnaire.Translation.ItemTexts;
 import org.jspecify.annotations.Nullable;
 
 /// Surveys of all types of items, with whatever their members allow.
-final class RandomSurvey {
+public final class RandomSurvey {
 
   private static final List<String> WORDS =
       List.of(
@@ -37,11 +37,11 @@ final class RandomSurvey {
   private final List<Item> all = new ArrayList<>();
   private int count;
 
-  RandomSurvey(long seed) {
+  public RandomSurvey(long seed) {
     random = new Random(seed);
   }
 
-  FhirSurvey survey() {
+  public FhirSurvey survey() {
     List<Item> items = new ArrayList<>();
     for (ItemType type : ItemType.values()) {
       items.add(item(type, 1));
