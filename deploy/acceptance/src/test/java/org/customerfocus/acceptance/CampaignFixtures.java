@@ -22,6 +22,7 @@ final class CampaignFixtures {
         .special("listInvitations", CampaignFixtures::ledger)
         .special("getInvitation", CampaignFixtures::invitation)
         .special("createInvitationLink", CampaignFixtures::invitation)
+        .special("createInvitationResponse", CampaignFixtures::answered)
         .special("listCampaignExclusions", CampaignFixtures::exclusions);
   }
 
@@ -57,6 +58,10 @@ final class CampaignFixtures {
             .at("/items/0/id")
             .asText();
     return Request.of(get.method(), get.path().replace("{id}", invitation));
+  }
+
+  private static Request answered(Scene scene, Operation create) {
+    return invitation(scene, create).json(create.example());
   }
 
   private static Request exclusions(Scene scene, Operation list) {

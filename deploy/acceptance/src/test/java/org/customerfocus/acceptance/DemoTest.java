@@ -153,6 +153,25 @@ class DemoTest {
     assertThat(commitment.at("/overall/total").asInt()).isEqualTo(total).isEqualTo(455);
   }
 
+  @Test
+  void aCampaignIsUnderWayAndItsPageAwaitsTheNewcomer() {
+    Api api = tenant.admin();
+    JsonNode campaign = api.get("/v1/campaigns/" + demo.campaignId()).expect(200).json();
+    assertThat(campaign.path("status").asText()).isEqualTo("running");
+    assertThat(campaign.at("/counts/offered").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(campaign.at("/counts/completed").asInt()).isEqualTo(1);
+    JsonNode responses =
+        api.get("/v1/responses?filter=" + Api.encode("campaignId==" + demo.campaignId()))
+            .expect(200)
+            .json()
+            .path("items");
+    assertThat(responses.findValuesAsText("status")).hasSize(5).containsOnly("completed");
+    assertThat(responses.findValuesAsText("spamScore")).isEmpty();
+    assertThat(demo.surveyPath()).startsWith("/s/" + tenant.handle() + ".");
+    assertThat(new Visitor("en").open(demo.surveyPath()).expect(200).text())
+        .contains("Would you recommend us?");
+  }
+
   /// good + bad + excluded + unknown = total.
   private static void requireSum(JsonNode result) {
     int sum =

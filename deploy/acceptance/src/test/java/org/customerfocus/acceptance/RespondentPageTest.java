@@ -278,6 +278,7 @@ class RespondentPageTest {
   private JsonNode person() {
     ObjectNode customer = Api.object();
     customer.putObject("party").put("kind", "person").put("givenName", "Rosa");
+    customer.putArray("roles").addObject().put("type", "end-user");
     return api.post("/v1/customers", customer).expect(201).json();
   }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.customerfocus.survey.invitation.Invited;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.questionnaire.Answer;
-import org.customerfocus.survey.questionnaire.Attribute;
-import org.customerfocus.survey.questionnaire.AttributeType;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Logic.Path;
@@ -43,6 +40,7 @@ class Visits {
   private final Answering answering;
   private final Quotas quotas;
   private final Ledger ledger;
+  private final InvitedResponses responses;
   private final InstantSource clock;
 
   Visits(
@@ -51,12 +49,14 @@ class Visits {
       Answering answering,
       Quotas quotas,
       Ledger ledger,
+      InvitedResponses responses,
       InstantSource clock) {
     this.links = links;
     this.surveys = surveys;
     this.answering = answering;
     this.quotas = quotas;
     this.ledger = ledger;
+    this.responses = responses;
     this.clock = clock;
   }
 
@@ -131,14 +131,16 @@ class Visits {
     Progress progress =
         answering.begin(
             visit.version().id(),
-            new Origin(
-                visit.link().id(),
-                visit.link().invitationId(),
-                visit.link().campaignId(),
-                channel(visit, address),
-                invited == null ? null : invited.customerId(),
-                invited == null ? null : invited.partyId(),
-                visit.attributes()));
+            invited == null
+                ? new Origin(
+                    visit.link().id(),
+                    null,
+                    visit.link().campaignId(),
+                    visit.link().kiosk() ? "kiosk" : address.embedded() ? "embed" : "link",
+                    null,
+                    null,
+                    Map.of())
+                : InvitedResponses.origin(invited, visit.version(), visit.link().id()));
     if (invited != null) {
       ledger.started(invited.id());
     }
@@ -146,13 +148,6 @@ class Visits {
         progress.id(),
         links.seal(visit.link().id(), progress.id()),
         clock.instant().getEpochSecond());
-  }
-
-  private static String channel(Visit visit, Address address) {
-    if (visit.invited() != null) {
-      return visit.invited().channel().wire();
-    }
-    return visit.link().kiosk() ? "kiosk" : address.embedded() ? "embed" : "link";
   }
 
   /// Somebody looks at a page behind the first.
@@ -280,11 +275,7 @@ class Visits {
             new Signals(
                 address.trapped() ? "x" : null, took == null || took.isNegative() ? null : took));
     if (visit.invited() != null) {
-      ledger.completed(visit.invited().id());
-      links.spend(visit.invited().id());
-      if (visit.version().anonymous()) {
-        answering.leave(visit.invited().id());
-      }
+      responses.completed(visit.invited(), visit.version());
     }
     return Outcome.finished(visit, completed);
   }
@@ -357,46 +348,6 @@ class Visits {
         version,
         Steps.of(version.questionnaire()),
         invited,
-        invited == null ? Map.of() : known(version, invited));
-  }
-
-  /// What the invitation froze, under the keys `role`, `segment` and `organization` where the
-  /// survey has such attributes.
-  private static Map<String, AttributeValue> known(PublishedVersion version, Invited invited) {
-    Map<String, AttributeValue> known = new HashMap<>();
-    note(known, version, "role", invited.attributes().roles());
-    note(
-        known,
-        version,
-        "segment",
-        invited.attributes().segmentIds().stream().map(UUID::toString).toList());
-    UUID organization = invited.attributes().organizationPartyId();
-    note(
-        known,
-        version,
-        "organization",
-        organization == null ? List.of() : List.of(organization.toString()));
-    return known;
-  }
-
-  /// A choice takes the first value that it has an option for, a text all of them.
-  private static void note(
-      Map<String, AttributeValue> known,
-      PublishedVersion version,
-      String key,
-      List<String> values) {
-    Attribute attribute = version.questionnaire().attribute(key);
-    if (attribute == null || values.isEmpty()) {
-      return;
-    }
-    if (attribute.type() == AttributeType.TEXT) {
-      String all = String.join(" ", values);
-      known.put(key, AttributeValue.ofText(all.substring(0, Math.min(500, all.length()))));
-    } else if (attribute.type() == AttributeType.CHOICE) {
-      values.stream()
-          .filter(each -> attribute.optionList().stream().anyMatch(o -> o.code().equals(each)))
-          .findFirst()
-          .ifPresent(code -> known.put(key, AttributeValue.ofCode(code)));
-    }
+        invited == null ? Map.of() : InvitedResponses.known(version, invited));
   }
 }

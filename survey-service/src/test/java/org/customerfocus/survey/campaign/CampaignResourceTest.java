@@ -187,6 +187,39 @@ class CampaignResourceTest {
   }
 
   @Test
+  void aProgramHandsInTheOneResponseOfAnInvitation() {
+    people(1, "end-user");
+    String campaign = create("", "");
+    settled(campaign);
+    String invitation = get(invitationsOf(campaign)).path("items[0].id");
+    Response link =
+        as(tenant, "surveys:write").post("/v1/invitations/%s/links".formatted(invitation));
+
+    Response wrong = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 11}");
+    assertThat(wrong.statusCode()).as(wrong.asString()).isEqualTo(422);
+    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("offered");
+    Response given = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
+    assertThat(given.statusCode()).as(given.asString()).isEqualTo(201);
+
+    Response response = get(given.header("Location"));
+    assertThat(response.<String>path("id")).isEqualTo(given.path("responseId"));
+    assertThat(response.<String>path("invitationId")).isEqualTo(invitation);
+    assertThat(response.<String>path("status")).isEqualTo("completed");
+    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("completed");
+    assertThat(page(link)).contains("You have already answered");
+    assertThat(answer(invitation, "{\"linkId\": \"recommend\", \"value\": 1}").statusCode())
+        .isEqualTo(409);
+    assertThat(answer(Ids.next().toString(), "").statusCode()).isEqualTo(404);
+  }
+
+  private Response answer(String invitation, String answer) {
+    return as(tenant, "responses:submit")
+        .contentType(ContentType.JSON)
+        .body("{\"answers\": [%s]}".formatted(answer))
+        .post("/v1/invitations/%s/responses".formatted(invitation));
+  }
+
+  @Test
   void anOpenCampaignHasItsLinkWhileItRuns() {
     Response created =
         post(
@@ -379,7 +412,7 @@ class CampaignResourceTest {
         post(
             "/v1/campaigns",
             """
-            {"name": "Autumn", "surveyVersionId": "%s", %s "channels": ["email"],
+            {"name": "Autumn", "surveyVersionId": "%s", %s "channels": ["personal-link"],
              "audience": {"segmentIds": ["%s"]}%s}"""
                 .formatted(
                     version,

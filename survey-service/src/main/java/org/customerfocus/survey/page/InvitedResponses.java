@@ -1,0 +1,96 @@
+package org.customerfocus.survey.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.invitation.Invited;
+import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.link.Links;
+import org.customerfocus.survey.questionnaire.Attribute;
+import org.customerfocus.survey.questionnaire.AttributeType;
+import org.customerfocus.survey.questionnaire.AttributeValue;
+import org.customerfocus.survey.response.Answering;
+import org.customerfocus.survey.response.Origin;
+import org.jspecify.annotations.Nullable;
+
+/// What the response of an invited person and their invitation have to do with each other, however
+/// it is given. Runs within the transaction of who calls it.
+@ApplicationScoped
+class InvitedResponses {
+
+  private final Ledger ledger;
+  private final Links links;
+  private final Answering answering;
+
+  InvitedResponses(Ledger ledger, Links links, Answering answering) {
+    this.ledger = ledger;
+    this.links = links;
+    this.answering = answering;
+  }
+
+  /// Where the response of an invited person comes from.
+  ///
+  /// @param link that was followed, if one was
+  static Origin origin(Invited invited, PublishedVersion version, @Nullable UUID link) {
+    return new Origin(
+        link,
+        invited.id(),
+        invited.campaignId(),
+        invited.channel().wire(),
+        invited.customerId(),
+        invited.partyId(),
+        known(version, invited));
+  }
+
+  /// The response is complete: it was the only one.
+  void completed(Invited invited, PublishedVersion version) {
+    ledger.completed(invited.id());
+    links.spend(invited.id());
+    if (version.anonymous()) {
+      answering.leave(invited.id());
+    }
+  }
+
+  /// What the invitation froze, under the keys `role`, `segment` and `organization` where the
+  /// survey has such attributes.
+  static Map<String, AttributeValue> known(PublishedVersion version, Invited invited) {
+    Map<String, AttributeValue> known = new HashMap<>();
+    note(known, version, "role", invited.attributes().roles());
+    note(
+        known,
+        version,
+        "segment",
+        invited.attributes().segmentIds().stream().map(UUID::toString).toList());
+    UUID organization = invited.attributes().organizationPartyId();
+    note(
+        known,
+        version,
+        "organization",
+        organization == null ? List.of() : List.of(organization.toString()));
+    return known;
+  }
+
+  /// A choice takes the first value that it has an option for, a text all of them.
+  private static void note(
+      Map<String, AttributeValue> known,
+      PublishedVersion version,
+      String key,
+      List<String> values) {
+    Attribute attribute = version.questionnaire().attribute(key);
+    if (attribute == null || values.isEmpty()) {
+      return;
+    }
+    if (attribute.type() == AttributeType.TEXT) {
+      String all = String.join(" ", values);
+      known.put(key, AttributeValue.ofText(all.substring(0, Math.min(500, all.length()))));
+    } else if (attribute.type() == AttributeType.CHOICE) {
+      values.stream()
+          .filter(each -> attribute.optionList().stream().anyMatch(o -> o.code().equals(each)))
+          .findFirst()
+          .ifPresent(code -> known.put(key, AttributeValue.ofCode(code)));
+    }
+  }
+}
