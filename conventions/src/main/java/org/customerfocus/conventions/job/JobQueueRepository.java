@@ -21,7 +21,7 @@ class JobQueueRepository {
   }
 
   /// Takes the job that waits longest: a new one, or one whose worker is gone.
-  @Nullable Claim claim(JobKind kind) throws SQLException {
+  @Nullable Claim claim(JobKind kind) {
     try (Connection connection = jobs.getConnection();
         PreparedStatement claim =
             connection.prepareStatement(
@@ -44,6 +44,9 @@ class JobQueueRepository {
               row.getInt(4),
               row.getInt(5))
           : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "What waits in %s could not be taken".formatted(kind.jobs()), e);
     }
   }
 }

@@ -1,9 +1,7 @@
 package org.customerfocus.conventions.job;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.csv.CsvFault;
@@ -27,13 +25,14 @@ public final class JobWorker<J extends FileWork.Pass, R extends Rows.Row> {
   private static final int TRIES = 5;
 
   // Each job holds a connection for most of its time, and requests come first.
-  private final Semaphore free = new Semaphore(2);
+  private static final int AT_ONCE = 2;
 
   private final JobKind kind;
   private final FileWork<J, R> work;
   private final JobQueueRepository queue;
   private final JobRepository jobs;
   private final TenantWork tenants;
+  private final Hands<Claim> hands;
 
   JobWorker(
       JobKind kind,
@@ -46,37 +45,12 @@ public final class JobWorker<J extends FileWork.Pass, R extends Rows.Row> {
     this.queue = queue;
     this.jobs = jobs;
     this.tenants = tenants;
+    this.hands = new Hands<>(kind.table(), AT_ONCE);
   }
 
   /// Starts on the jobs that wait, as far as there are hands free.
-  public void tick() throws SQLException {
-    while (free.tryAcquire()) {
-      Claim claim = null;
-      try {
-        claim = queue.claim(kind);
-      } finally {
-        if (claim == null) {
-          free.release();
-        }
-      }
-      if (claim == null) {
-        return;
-      }
-      start(claim);
-    }
-  }
-
-  private void start(Claim claim) {
-    Thread.ofVirtual()
-        .name(kind.table() + "-" + claim.id())
-        .start(
-            () -> {
-              try {
-                run(claim);
-              } finally {
-                free.release();
-              }
-            });
+  public void tick() {
+    hands.work(() -> queue.claim(kind), this::run);
   }
 
   /// Brings the job to its end, or leaves it to a later attempt.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -32,12 +33,18 @@ class CampaignRepository {
           .sortable("partyId", UUID.class)
           .build();
 
+  /// Which campaigns have something to do, and when.
+  static final DueWorkRepository.Kind WORK =
+      new DueWorkRepository.Kind("campaign_job", "campaign_id");
+
   private final EntityManager entities;
   private final Keyset keyset;
+  private final DueWorkRepository work;
 
-  CampaignRepository(EntityManager entities, Keyset keyset) {
+  CampaignRepository(EntityManager entities, Keyset keyset, DueWorkRepository work) {
     this.entities = entities;
     this.keyset = keyset;
+    this.work = work;
   }
 
   void add(Campaign campaign) {
@@ -101,39 +108,9 @@ class CampaignRepository {
   void queue(UUID campaign, @Nullable Instant due, boolean test) {
     entities.flush();
     if (due == null) {
-      entities
-          .createNativeQuery("DELETE FROM campaign_job WHERE campaign_id = :campaign")
-          .setParameter("campaign", campaign)
-          .executeUpdate();
-      return;
+      work.forget(WORK, campaign);
+    } else {
+      work.schedule(WORK, campaign, due, test);
     }
-    entities
-        .createNativeQuery(
-            """
-            INSERT INTO campaign_job AS j (tenant_id, campaign_id, test, due_at, leased_until,
-              attempt)
-            VALUES (current_setting('app.tenant'), :campaign, :test, :due, '-infinity', 0)
-            ON CONFLICT (tenant_id, campaign_id) DO UPDATE SET due_at = excluded.due_at""")
-        .setParameter("campaign", campaign)
-        .setParameter("test", test)
-        .setParameter("due", due)
-        .executeUpdate();
-  }
-
-  /// Keeps the work for another while.
-  ///
-  /// @return false when another worker has taken it over
-  boolean renew(UUID campaign, int attempt, int seconds) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE campaign_job
-                SET leased_until = now() + cast(:seconds || ' seconds' AS interval)
-                WHERE campaign_id = :campaign AND attempt = :attempt""")
-            .setParameter("seconds", Integer.toString(seconds))
-            .setParameter("campaign", campaign)
-            .setParameter("attempt", attempt)
-            .executeUpdate()
-        == 1;
   }
 }

@@ -2,9 +2,9 @@ package org.customerfocus.survey.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.tenancy.TenantWork;
@@ -22,14 +24,9 @@ import org.customerfocus.survey.campaign.AudienceRepository.Decision;
 import org.customerfocus.survey.campaign.AudienceRepository.Kept;
 import org.customerfocus.survey.campaign.AudienceRepository.Occasion;
 import org.customerfocus.survey.campaign.AudienceRepository.Stratum;
-import org.customerfocus.survey.campaign.CampaignQueueRepository.Claim;
-import org.customerfocus.survey.contactrule.Contacts;
-import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Ledger;
-import org.customerfocus.survey.invitation.Offer;
 import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.permission.Consents;
-import org.customerfocus.survey.permission.Suppressions;
 import org.customerfocus.survey.sampling.Draw;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +36,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CampaignSteps {
 
+  static final Duration LEASE = Duration.ofSeconds(30);
+
   private static final int CHUNK = 5_000;
 
   private final CampaignRepository campaigns;
+  private final DueWorkRepository work;
   private final AudienceRepository audience;
   private final Customers customers;
-  private final Consents consents;
-  private final Suppressions suppressions;
-  private final Contacts contacts;
+  private final Approach approach;
   private final Ledger ledger;
   private final Links links;
   private final SegmentUses uses;
@@ -56,11 +54,10 @@ class CampaignSteps {
 
   CampaignSteps(
       CampaignRepository campaigns,
+      DueWorkRepository work,
       AudienceRepository audience,
       Customers customers,
-      Consents consents,
-      Suppressions suppressions,
-      Contacts contacts,
+      Approach approach,
       Ledger ledger,
       Links links,
       SegmentUses uses,
@@ -68,11 +65,10 @@ class CampaignSteps {
       Journal journal,
       InstantSource clock) {
     this.campaigns = campaigns;
+    this.work = work;
     this.audience = audience;
     this.customers = customers;
-    this.consents = consents;
-    this.suppressions = suppressions;
-    this.contacts = contacts;
+    this.approach = approach;
     this.ledger = ledger;
     this.links = links;
     this.uses = uses;
@@ -101,31 +97,31 @@ class CampaignSteps {
   /// Takes one step.
   ///
   /// @return whether there is more to do at once
-  boolean step(Claim claim) throws IOException, InterruptedException {
-    Caller caller = Caller.system("campaigns", claim.tenant(), claim.test());
-    Look look = held(claim, this::look);
+  boolean step(Lease lease) throws IOException, InterruptedException {
+    Caller caller = Caller.system("campaigns", lease.tenant(), lease.test());
+    Look look = held(lease, this::look);
     if (look == null) {
       return false;
     }
     return switch (look.question()) {
       case null -> look.more();
-      case Question.Page page -> gather(claim, caller, look, page);
-      case Question.May may -> invite(claim, caller, look.plan(), may);
-      case Question.Who who -> invite(claim, caller, look.plan(), who);
+      case Question.Page page -> gather(lease, caller, look, page);
+      case Question.May may -> invite(lease, caller, look.plan(), may);
+      case Question.Who who -> invite(lease, caller, look.plan(), who);
     };
   }
 
   /// Lets go of the campaign until it is due again.
-  void park(Claim claim) {
+  void park(Lease lease) {
     held(
-        claim,
+        lease,
         campaign -> {
           // One that ended this very moment is still to be cleared away: its place stays as it is.
           if (!campaign.status().ended()) {
             Instant due = campaign.due(clock.instant(), audience.nextOccasion(campaign.id()));
-            campaigns.queue(campaign.id(), due, claim.test());
+            campaigns.queue(campaign.id(), due, lease.test());
           }
-          campaigns.renew(campaign.id(), claim.attempt(), 0);
+          work.hold(CampaignRepository.WORK, lease, Duration.ZERO);
           return true;
         });
   }
@@ -227,12 +223,12 @@ class CampaignSteps {
     return new Look(true, new Question.May(stratum, next), plan, null);
   }
 
-  private boolean gather(Claim claim, Caller caller, Look look, Question.Page page)
+  private boolean gather(Lease lease, Caller caller, Look look, Question.Page page)
       throws IOException, InterruptedException {
     List<Member> people = customers.page(caller, page.audience(), after(page.after()));
     Boolean done =
         held(
-            claim,
+            lease,
             campaign -> {
               if (campaign.phase() == Phase.GATHERING
                   && Objects.equals(campaign.progress(), look.progress())) {
@@ -271,16 +267,16 @@ class CampaignSteps {
     return new Member(through, through, party, null, "", List.of(), List.of());
   }
 
-  private boolean invite(Claim claim, Caller caller, Plan plan, Question.May may)
+  private boolean invite(Lease lease, Caller caller, Plan plan, Question.May may)
       throws IOException, InterruptedException {
-    Ways ways = ways(caller, plan, may.people());
+    Ways ways = approach.ways(caller, plan, may.people());
     Boolean done =
         held(
-            claim,
+            lease,
             campaign -> {
               Stratum now = audience.stratum(campaign.id());
               if (campaign.status() == CampaignStatus.RUNNING && may.stratum().equals(now)) {
-                List<Decision> decisions = decide(campaign, may.people(), ways, null);
+                List<Decision> decisions = approach.decide(campaign, may.people(), ways, null);
                 audience.decide(campaign.id(), null, decisions);
                 audience.invited(campaign.id(), may.stratum().name(), invited(decisions));
               }
@@ -289,7 +285,7 @@ class CampaignSteps {
     return done != null;
   }
 
-  private boolean invite(Claim claim, Caller caller, Plan plan, Question.Who who)
+  private boolean invite(Lease lease, Caller caller, Plan plan, Question.Who who)
       throws IOException, InterruptedException {
     UUID occasion = who.occasion().id();
     List<Member> people =
@@ -300,10 +296,10 @@ class CampaignSteps {
             .values()
             .stream()
             .toList();
-    Ways ways = ways(caller, plan, people);
+    Ways ways = approach.ways(caller, plan, people);
     Boolean done =
         held(
-            claim,
+            lease,
             campaign -> {
               if (audience.removeOccasion(campaign.id(), occasion)
                   && campaign.status() == CampaignStatus.RUNNING
@@ -315,64 +311,12 @@ class CampaignSteps {
                 Set<UUID> open = audience.undecided(campaign.id(), occasion);
                 List<Member> asked =
                     people.stream().filter(each -> open.contains(each.partyId())).toList();
-                audience.decide(campaign.id(), occasion, decide(campaign, asked, ways, occasion));
+                audience.decide(
+                    campaign.id(), occasion, approach.decide(campaign, asked, ways, occasion));
               }
               return true;
             });
     return done != null;
-  }
-
-  /// What consents say of each over each channel.
-  private Ways ways(Caller caller, Plan plan, List<Member> people)
-      throws IOException, InterruptedException {
-    Ways ways = Ways.of(plan);
-    List<UUID> parties = people.stream().map(Member::partyId).toList();
-    for (InvitationChannel channel : ways.channels()) {
-      for (int from = 0; from < parties.size(); from += Consents.MOST) {
-        List<UUID> some = parties.subList(from, Math.min(parties.size(), from + Consents.MOST));
-        ways.note(channel, consents.ask(caller, plan.permitted(), channel, some));
-      }
-    }
-    return ways;
-  }
-
-  /// Invites those whom nothing protects, and says what became of each.
-  private List<Decision> decide(
-      Campaign campaign, List<Member> people, Ways ways, @Nullable UUID occasion) {
-    Map<UUID, UUID> protecting =
-        contacts.protectedByRule(people.stream().map(Member::person).toList());
-    Map<UUID, Instant> unsubscribed =
-        suppressions.since(people.stream().map(Member::partyId).toList());
-    List<Decision> decisions = new ArrayList<>();
-    List<Offer.Person> invited = new ArrayList<>();
-    for (Member each : people) {
-      Ways.Way way = ways.of(each.partyId(), unsubscribed.get(each.partyId()));
-      UUID rule = protecting.get(each.partyId());
-      if (way.channel() == null) {
-        decisions.add(new Decision(each.partyId(), way.reason(), null));
-      } else if (rule != null) {
-        decisions.add(new Decision(each.partyId(), ExclusionReason.CONTACTED_RECENTLY, rule));
-      } else {
-        decisions.add(new Decision(each.partyId(), ExclusionReason.INVITED, null));
-        invited.add(each.invited(way.channel(), occasion));
-      }
-    }
-    if (!invited.isEmpty()) {
-      ledger.offer(offer(campaign), invited);
-      journal.record(
-          Change.of("campaign", "invited", campaign).data(Map.of("invitations", invited.size())));
-    }
-    return decisions;
-  }
-
-  private static Offer offer(Campaign campaign) {
-    Schedule schedule = campaign.schedule();
-    return new Offer(
-        campaign.id(),
-        campaign.surveyVersionId(),
-        campaign.anonymous(),
-        campaign.expiresAt(),
-        schedule == null ? List.of() : schedule.reminders());
   }
 
   private static int invited(List<Decision> decisions) {
@@ -383,18 +327,15 @@ class CampaignSteps {
   /// Works on the campaign in a transaction, as the one who has it.
   ///
   /// @return null when it is gone, or somebody else has it
-  private <T> @Nullable T held(Claim claim, Function<Campaign, T> work) {
+  private <T> @Nullable T held(Lease lease, Function<Campaign, T> step) {
     return tenants
         .call(
-            Caller.system("campaigns", claim.tenant(), claim.test()),
+            Caller.system("campaigns", lease.tenant(), lease.test()),
             () -> {
-              Campaign campaign = campaigns.hold(claim.id());
-              boolean ours =
-                  campaign != null
-                      && campaigns.renew(
-                          claim.id(), claim.attempt(), CampaignQueueRepository.LEASE_SECONDS);
+              Campaign campaign = campaigns.hold(lease.id());
+              boolean ours = campaign != null && work.hold(CampaignRepository.WORK, lease, LEASE);
               return java.util.Optional.ofNullable(
-                  ours ? work.apply(Objects.requireNonNull(campaign)) : null);
+                  ours ? step.apply(Objects.requireNonNull(campaign)) : null);
             })
         .orElse(null);
   }

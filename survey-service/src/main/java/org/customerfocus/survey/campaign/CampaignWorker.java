@@ -4,8 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import org.customerfocus.survey.campaign.CampaignQueueRepository.Claim;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.job.DueWorkRepository.Lease;
+import org.customerfocus.conventions.job.Hands;
 import org.jboss.logging.Logger;
 
 /// Works on campaigns that are due, a few at a time. A worker that dies, or that customer-service
@@ -16,60 +17,39 @@ class CampaignWorker {
   private static final Logger LOG = Logger.getLogger(CampaignWorker.class);
   private static final int AT_ONCE = 4;
 
-  private final CampaignQueueRepository queue;
+  private final DueWorkRepository work;
   private final CampaignSteps steps;
   private final InstantSource clock;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Hands<Lease> hands = new Hands<>("campaigns", AT_ONCE);
 
-  CampaignWorker(CampaignQueueRepository queue, CampaignSteps steps, InstantSource clock) {
-    this.queue = queue;
+  CampaignWorker(DueWorkRepository work, CampaignSteps steps, InstantSource clock) {
+    this.work = work;
     this.steps = steps;
     this.clock = clock;
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tick() throws Exception {
-    while (free.tryAcquire()) {
-      Claim claim = null;
-      try {
-        claim = queue.claim(clock.instant());
-      } finally {
-        if (claim == null) {
-          free.release();
-        }
-      }
-      if (claim == null) {
-        return;
-      }
-      start(claim);
-    }
+  void tick() {
+    hands.work(
+        () ->
+            work.claim(CampaignRepository.WORK, clock.instant(), CampaignSteps.LEASE, 1).stream()
+                .findFirst()
+                .orElse(null),
+        this::run);
   }
 
-  private void start(Claim claim) {
-    Thread.ofVirtual()
-        .name("campaign-" + claim.id())
-        .start(
-            () -> {
-              try {
-                run(claim);
-              } finally {
-                free.release();
-              }
-            });
-  }
-
-  private void run(Claim claim) {
+  private void run(Lease lease) {
     try {
-      while (steps.step(claim)) {
+      while (steps.step(lease)) {
         // Each step is a transaction, and there is more.
       }
-      steps.park(claim);
+      steps.park(lease);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.warnf("Campaign %s waits: %s", claim.id(), e);
+      LOG.warnf("Campaign %s waits: %s", lease.id(), e);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "Campaign %s waits for another attempt", claim.id());
+      LOG.errorf(e, "Campaign %s waits for another attempt", lease.id());
     }
   }
 }

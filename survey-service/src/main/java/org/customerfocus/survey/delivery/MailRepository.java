@@ -1,20 +1,12 @@
 package org.customerfocus.survey.delivery;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
+import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -34,14 +26,16 @@ class MailRepository {
           .sortable("createdAt", Instant.class)
           .build();
 
+  /// Which e-mails are to be sent, and when.
+  static final DueWorkRepository.Kind WORK =
+      new DueWorkRepository.Kind("survey_mail_job", "mail_id");
+
   private final EntityManager entities;
   private final Keyset keyset;
-  private final AgroalDataSource jobs;
 
-  MailRepository(EntityManager entities, Keyset keyset, @DataSource("job") AgroalDataSource jobs) {
+  MailRepository(EntityManager entities, Keyset keyset) {
     this.entities = entities;
     this.keyset = keyset;
-    this.jobs = jobs;
   }
 
   /// An e-mail and how often it was tried.
@@ -84,71 +78,6 @@ class MailRepository {
         .executeUpdate();
   }
 
-  /// Takes e-mails that are due, of any tenant, as the job role. Those whose worker is gone are due
-  /// again when its lease is over.
-  List<Claimed> claim(Instant now, Instant until, int limit) throws SQLException {
-    try (Connection connection = jobs.getConnection();
-        PreparedStatement claim =
-            connection.prepareStatement(
-                """
-                UPDATE survey_mail_job j SET due_at = ?, attempt = j.attempt + 1
-                FROM (SELECT tenant_id, mail_id FROM survey_mail_job WHERE due_at <= ?
-                      ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED) due
-                WHERE j.tenant_id = due.tenant_id AND j.mail_id = due.mail_id
-                RETURNING j.tenant_id, j.mail_id, j.test, j.attempt""")) {
-      claim.setObject(1, until.atOffset(ZoneOffset.UTC));
-      claim.setObject(2, now.atOffset(ZoneOffset.UTC));
-      claim.setInt(3, limit);
-      List<Claimed> claimed = new ArrayList<>();
-      try (ResultSet row = claim.executeQuery()) {
-        while (row.next()) {
-          claimed.add(
-              new Claimed(
-                  row.getString(1),
-                  row.getObject(2, UUID.class),
-                  row.getBoolean(3),
-                  row.getInt(4)));
-        }
-      }
-      return claimed;
-    }
-  }
-
-  /// Gives back what was taken and not begun.
-  void release(List<Claimed> rest, Instant due) throws SQLException {
-    try (Connection connection = jobs.getConnection();
-        PreparedStatement release =
-            connection.prepareStatement(
-                """
-                UPDATE survey_mail_job SET due_at = ?
-                WHERE tenant_id = ? AND mail_id = ? AND attempt = ?""")) {
-      for (Claimed each : rest) {
-        release.setObject(1, due.atOffset(ZoneOffset.UTC));
-        release.setString(2, each.tenant());
-        release.setObject(3, each.mail());
-        release.setInt(4, each.attempt());
-        release.addBatch();
-      }
-      release.executeBatch();
-    }
-  }
-
-  /// Keeps the lease until then, and everybody else off until the transaction ends.
-  ///
-  /// @return false where it is another worker's by now
-  boolean hold(Claimed claimed, Instant until) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE survey_mail_job SET due_at = :until
-                WHERE mail_id = :mail AND attempt = :attempt""")
-            .setParameter("until", until)
-            .setParameter("mail", claimed.mail())
-            .setParameter("attempt", claimed.attempt())
-            .executeUpdate()
-        == 1;
-  }
-
   /// Marks the e-mail as being handed over: what happens to it from here on is not known before
   /// [#settle].
   ///
@@ -188,14 +117,6 @@ class MailRepository {
         .setParameter("status", status.wire())
         .setParameter("sentAt", sentAt)
         .setParameter("reason", reason)
-        .setParameter("mail", mail)
-        .executeUpdate();
-  }
-
-  /// There is nothing left to do.
-  void forget(UUID mail) {
-    entities
-        .createNativeQuery("DELETE FROM survey_mail_job WHERE mail_id = :mail")
         .setParameter("mail", mail)
         .executeUpdate();
   }

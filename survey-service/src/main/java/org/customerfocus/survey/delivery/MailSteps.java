@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.campaign.Campaigns;
@@ -27,6 +29,7 @@ class MailSteps {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
   private final MailRepository mails;
+  private final DueWorkRepository work;
   private final Campaigns campaigns;
   private final Ledger ledger;
   private final Links links;
@@ -38,6 +41,7 @@ class MailSteps {
 
   MailSteps(
       MailRepository mails,
+      DueWorkRepository work,
       Campaigns campaigns,
       Ledger ledger,
       Links links,
@@ -47,6 +51,7 @@ class MailSteps {
       MailConfig config,
       InstantSource clock) {
     this.mails = mails;
+    this.work = work;
     this.campaigns = campaigns;
     this.ledger = ledger;
     this.links = links;
@@ -68,12 +73,12 @@ class MailSteps {
   /// Begins an attempt: from now on the e-mail may have been sent.
   ///
   /// @return null where there is nothing to send
-  @Nullable Errand begin(Claimed claimed) {
+  @Nullable Errand begin(Lease lease) {
     Instant now = clock.instant();
-    if (!mails.hold(claimed, now.plus(config.lease()))) {
+    if (!work.hold(MailRepository.WORK, lease, config.lease())) {
       return null;
     }
-    Waiting mail = mails.begin(claimed.mail());
+    Waiting mail = mails.begin(lease.id());
     Invited invited = ledger.get(mail.invitation());
     UUID party = invited.partyId();
     String obstacle = party == null ? "The person was erased." : obstacle(invited, now);
@@ -85,18 +90,18 @@ class MailSteps {
       obstacle = "The survey was closed before.";
     }
     if (obstacle != null || party == null) {
-      end(claimed.mail(), mail, MailStatus.CANCELLED, String.valueOf(obstacle));
+      end(lease.id(), mail, MailStatus.CANCELLED, String.valueOf(obstacle));
       return null;
     }
     if (mail.attempts() >= config.attempts()) {
-      fail(claimed.mail(), mail, "Each of %d attempts broke off.".formatted(config.attempts()));
+      fail(lease.id(), mail, "Each of %d attempts broke off.".formatted(config.attempts()));
       return null;
     }
     Links.Issued link =
         links.personal(
             invited.surveyVersionId(), invited.campaignId(), invited.id(), invited.expiresAt());
     return new Errand(
-        claimed.mail(),
+        lease.id(),
         mail.ordinal(),
         invited,
         party,
@@ -121,9 +126,9 @@ class MailSteps {
   }
 
   /// Ends an attempt, unless another worker has the e-mail by now.
-  void settle(Claimed claimed, Errand errand, Outcome outcome) {
+  void settle(Lease lease, Errand errand, Outcome outcome) {
     Instant now = clock.instant();
-    if (!mails.hold(claimed, now)) {
+    if (!work.hold(MailRepository.WORK, lease, config.lease())) {
       return;
     }
     UUID mail = errand.mail();
@@ -131,13 +136,13 @@ class MailSteps {
     switch (outcome) {
       case Outcome.Sent() -> {
         mails.settle(mail, MailStatus.SENT, now, null);
-        mails.forget(mail);
+        work.forget(MailRepository.WORK, mail);
         if (waiting.ordinal() == 0) {
           ledger.delivered(waiting.invitation());
         }
         goOn(waiting, true);
       }
-      case Outcome.Later later -> later(claimed, waiting, later, now);
+      case Outcome.Later later -> later(lease, waiting, later, now);
       case Outcome.Never never -> fail(mail, waiting, never.why());
       case Outcome.Withheld withheld -> end(mail, waiting, MailStatus.WITHHELD, withheld.why());
       case Outcome.Cancelled cancelled -> end(mail, waiting, MailStatus.CANCELLED, cancelled.why());
@@ -158,16 +163,16 @@ class MailSteps {
     }
   }
 
-  private void later(Claimed claimed, Waiting tried, Outcome.Later later, Instant now) {
+  private void later(Lease lease, Waiting tried, Outcome.Later later, Instant now) {
     if (tried.attempts() >= config.attempts()) {
       fail(
-          claimed.mail(),
+          lease.id(),
           tried,
           "Given up after %d attempts. %s".formatted(tried.attempts(), later.why()));
       return;
     }
-    mails.settle(claimed.mail(), MailStatus.WAITING, null, later.why());
-    mails.hold(claimed, now.plus(pause(tried.attempts())));
+    mails.settle(lease.id(), MailStatus.WAITING, null, later.why());
+    work.park(MailRepository.WORK, lease, now.plus(pause(tried.attempts())));
   }
 
   /// Four times as long after each attempt, at most six hours.
@@ -187,7 +192,7 @@ class MailSteps {
   /// The message is not sent. Without the invitation there is nothing to remind of.
   private void end(UUID mail, Waiting waiting, MailStatus status, String why) {
     mails.settle(mail, status, null, why);
-    mails.forget(mail);
+    work.forget(MailRepository.WORK, mail);
     if (waiting.ordinal() > 0) {
       goOn(waiting, false);
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.conventions.peer.PeerClient;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.jboss.logging.Logger;
@@ -31,7 +33,7 @@ class MailWorker {
   private static final Logger LOG = Logger.getLogger(MailWorker.class);
   private static final String JOB = "mail";
 
-  private final MailRepository mails;
+  private final DueWorkRepository work;
   private final MailSteps steps;
   private final MailServer server;
   private final Recipients recipients;
@@ -45,7 +47,7 @@ class MailWorker {
   private long nextAt = System.nanoTime();
 
   MailWorker(
-      MailRepository mails,
+      DueWorkRepository work,
       MailSteps steps,
       MailServer server,
       Recipients recipients,
@@ -54,7 +56,7 @@ class MailWorker {
       TenantWork tenants,
       MailConfig config,
       InstantSource clock) {
-    this.mails = mails;
+    this.work = work;
     this.steps = steps;
     this.server = server;
     this.recipients = recipients;
@@ -70,7 +72,7 @@ class MailWorker {
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tick() throws Exception {
+  void tick() {
     // Addresses are customer-service's.
     if (!peer.configured() || System.nanoTime() - pausedUntil < 0) {
       return;
@@ -79,10 +81,10 @@ class MailWorker {
     try (MailRun run = server.open()) {
       while (!stopping) {
         Instant now = clock.instant();
-        List<Claimed> batch = mails.claim(now, now.plus(config.lease()), config.batch());
-        int done = work(batch, run, senders);
+        List<Lease> batch = work.claim(MailRepository.WORK, now, config.lease(), config.batch());
+        int done = deliverAll(batch, run, senders);
         if (done < batch.size()) {
-          mails.release(batch.subList(done, batch.size()), clock.instant());
+          work.release(MailRepository.WORK, batch.subList(done, batch.size()));
           return;
         }
         if (batch.isEmpty()) {
@@ -95,10 +97,10 @@ class MailWorker {
   }
 
   /// @return how many were dealt with before it had to stop
-  private int work(List<Claimed> batch, MailRun run, Map<String, Optional<String>> senders)
+  private int deliverAll(List<Lease> batch, MailRun run, Map<String, Optional<String>> senders)
       throws InterruptedException {
     int done = 0;
-    for (Claimed each : batch) {
+    for (Lease each : batch) {
       if (stopping) {
         return done;
       }
@@ -112,47 +114,45 @@ class MailWorker {
         }
       } catch (RuntimeException e) {
         // It is tried again when its lease is over, as after a crash.
-        LOG.errorf(e, "The e-mail %s could not be dealt with", each.mail());
+        LOG.errorf(e, "The e-mail %s could not be dealt with", each.id());
       }
     }
     return done;
   }
 
-  private @Nullable Outcome deliver(
-      Claimed claimed, MailRun run, Map<String, Optional<String>> senders)
+  private @Nullable Outcome deliver(Lease lease, MailRun run, Map<String, Optional<String>> senders)
       throws InterruptedException {
-    Errand errand = in(claimed, () -> steps.begin(claimed));
+    Errand errand = in(lease, () -> steps.begin(lease));
     if (errand == null) {
       return null;
     }
-    Outcome outcome = attempt(claimed, errand, run, senders);
+    Outcome outcome = attempt(lease, errand, run, senders);
     in(
-        claimed,
+        lease,
         () -> {
-          steps.settle(claimed, errand, outcome);
+          steps.settle(lease, errand, outcome);
           return true;
         });
     return outcome;
   }
 
   private Outcome attempt(
-      Claimed claimed, Errand errand, MailRun run, Map<String, Optional<String>> senders)
+      Lease lease, Errand errand, MailRun run, Map<String, Optional<String>> senders)
       throws InterruptedException {
     Caller as =
-        new Caller(
-            claimed.tenant(), "system:" + JOB, Set.of("customers:read"), null, claimed.test());
+        new Caller(lease.tenant(), "system:" + JOB, Set.of("customers:read"), null, lease.test());
     try {
-      Optional<String> sender = senders.get(claimed.tenant());
+      Optional<String> sender = senders.get(lease.tenant());
       if (sender == null) {
         sender = recipients.sender(as);
-        senders.put(claimed.tenant(), sender);
+        senders.put(lease.tenant(), sender);
       }
       return switch (recipients.find(errand, as)) {
         case Recipient.Unreachable unreachable -> unreachable.because();
         case Recipient.Reachable person -> {
           Letter letter = letters.write(errand, person, sender.orElse(null));
           pace();
-          yield run.send(letter, claimed.test());
+          yield run.send(letter, lease.test());
         }
       };
     } catch (IOException e) {
@@ -169,7 +169,7 @@ class MailWorker {
     nextAt = System.nanoTime() + Math.round(1e9 / config.perSecond());
   }
 
-  private <T extends @Nullable Object> T in(Claimed claimed, Supplier<T> step) {
-    return tenants.call(Caller.system(JOB, claimed.tenant(), claimed.test()), step);
+  private <T extends @Nullable Object> T in(Lease lease, Supplier<T> step) {
+    return tenants.call(Caller.system(JOB, lease.tenant(), lease.test()), step);
   }
 }
