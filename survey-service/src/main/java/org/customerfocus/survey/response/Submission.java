@@ -194,6 +194,11 @@ class Submission {
       return new ResponseBatchItem(ResponseOutcome.RECORDED, id, null);
     }
     UUID there = submitted.recorded().contains(id) ? id : known.present().get(id);
+    if (there == null) {
+      return refused(
+          List.of(
+              FieldError.at("/externalRef", "An earlier item with it was refused: see there.")));
+    }
     return new ResponseBatchItem(ResponseOutcome.ALREADY_PRESENT, there, null);
   }
 
@@ -300,7 +305,8 @@ class Submission {
     return found.answers();
   }
 
-  /// The responses that are there in the place of these, by the ids of these.
+  /// The responses that are there in the place of these, by the ids of these. There is none where
+  /// the reference was that of another in the same batch, and that one was refused.
   private Map<UUID, UUID> present(List<NewResponse> unrecorded) {
     Map<UUID, UUID> present = new HashMap<>();
     List<NewResponse> referred = new ArrayList<>();
@@ -314,8 +320,12 @@ class Submission {
     }
     Map<Reference, UUID> known =
         responses.idsOf(referred.stream().map(Reference::of).distinct().toList());
-    referred.forEach(
-        each -> present.put(each.id(), Objects.requireNonNull(known.get(Reference.of(each)))));
+    for (NewResponse each : referred) {
+      UUID there = known.get(Reference.of(each));
+      if (there != null) {
+        present.put(each.id(), there);
+      }
+    }
     return present;
   }
 }

@@ -197,6 +197,28 @@ class SurveyQuotaResourceTest {
   }
 
   @Test
+  void oneReferenceTwiceInABatchIsRefusedTwice() {
+    quota("[]", 0);
+    String item =
+        """
+        {"surveyVersionId": "%s", "externalRef": {"scheme": "till", "value": "1"},
+         "answers": [{"linkId": "recommend", "value": 9}]}"""
+            .formatted(version);
+
+    Response batch =
+        as(tenant, "responses:submit")
+            .contentType(ContentType.JSON)
+            .body("{\"responses\": [%s, %s]}".formatted(item, item))
+            .post("/v1/response-batches");
+
+    assertThat(batch.<List<String>>path("items.outcome"))
+        .as(batch.asString())
+        .containsExactly("refused", "refused");
+    assertThat(batch.<String>path("items[1].errors[0].pointer")).isEqualTo("/externalRef");
+    assertThat(responses()).isZero();
+  }
+
+  @Test
   void isReadChangedAndDeleted() {
     Response made = quota("[{\"attribute\": \"region\", \"codes\": [\"north\"]}]", 3);
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);

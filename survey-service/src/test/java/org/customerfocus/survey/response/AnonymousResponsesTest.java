@@ -230,6 +230,21 @@ class AnonymousResponsesTest {
         .contains("\"recorded\": 2", "\"day\": \"" + today + "\"", version);
   }
 
+  @Test
+  void jobsReadTheDaysAndNothingMore() throws SQLException {
+    try (Connection job = Platform.connect("job");
+        Statement statement = job.createStatement();
+        ResultSet allowed =
+            statement.executeQuery(
+                """
+                SELECT string_agg(privilege, ' ' ORDER BY privilege)
+                FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS privilege
+                WHERE has_table_privilege(current_user, 'anonymous_day', privilege)""")) {
+      assertThat(allowed.next()).isTrue();
+      assertThat(allowed.getString(1)).isEqualTo("SELECT");
+    }
+  }
+
   private <T> T inTenant(Supplier<T> work) {
     return tenants.call(new Caller(tenant, "link", Set.of(), null, false), work);
   }
