@@ -87,7 +87,7 @@ record CampaignRequest(
     if (sample != null && trigger != null) {
       faults.add(FieldError.at("/sample", "does not go with a trigger, which draws nobody"));
     }
-    if (permission != null && permission.isOfAnyPurpose()) {
+    if (permission != null && permission.coversAllPurposes()) {
       faults.add(FieldError.at("/permission/purpose", "name the one purpose of the campaign"));
     }
     if (expiresAt() != null) {

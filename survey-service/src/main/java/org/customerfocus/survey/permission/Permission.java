@@ -29,7 +29,7 @@ public record Permission(
   }
 
   /// Consents may be given for any purpose, but a contact has one.
-  public boolean isOfAnyPurpose() {
+  public boolean coversAllPurposes() {
     return "any".equals(purpose);
   }
 
