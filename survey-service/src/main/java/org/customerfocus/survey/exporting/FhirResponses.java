@@ -17,11 +17,13 @@ import org.customerfocus.survey.questionnaire.Option;
 import org.customerfocus.survey.response.ResponseView;
 import org.jspecify.annotations.Nullable;
 
-/// Responses as FHIR R5 `QuestionnaireResponse` (hl7.org/fhir/R5/questionnaireresponse.html): the
-/// same link ids in the same tree. Steps are `valueInteger`, numbers `valueDecimal`, options
-/// `valueCoding` with their labels, texts `valueString`, days `valueDate`, consents `valueBoolean`;
-/// an amount of a constant sum is a coding with the extension `itemWeight`. What FHIR has no member
-/// for stands in extensions of the project's own: `non-answer`, `other-text`, `weight`.
+/// Responses as FHIR R5 `QuestionnaireResponse` (hl7.org/fhir/R5/questionnaireresponse.html), by
+/// the names that the FHIR Questionnaire of the version has: the same link ids in the same tree.
+/// Steps are `valueInteger`, numbers `valueDecimal`, or `valueInteger` where none has decimals,
+/// options `valueCoding` with their labels, texts `valueString`, days `valueDate`, consents
+/// `valueBoolean`; an amount of a constant sum is a coding with the extension `itemWeight`. What
+/// FHIR has no member for stands in extensions of the project's own: `non-answer`, `other-text`,
+/// `weight`.
 final class FhirResponses {
 
   private static final String OWN = "https://customerfocus.org/fhir/StructureDefinition/";
@@ -110,7 +112,7 @@ final class FhirResponses {
     } else if (answer.value() != null) {
       array.addObject().put("valueInteger", answer.value());
     } else if (answer.number() != null) {
-      array.addObject().put("valueDecimal", answer.number());
+      names.number(array.addObject(), item, answer.number());
     } else if (answer.date() != null) {
       array.addObject().put("valueDate", answer.date().toString());
     } else if (answer.accepted() != null) {

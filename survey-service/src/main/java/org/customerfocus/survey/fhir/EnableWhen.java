@@ -190,8 +190,7 @@ final class EnableWhen {
 
   private static @Nullable ObjectNode number(
       String term, Item item, String operator, BigDecimal literal) {
-    BigDecimal number = literal.stripTrailingZeros();
-    Integer whole = Fhir.integer(number.scale() < 0 ? number.setScale(0) : number);
+    Integer whole = Fhir.whole(literal);
     // One digit behind the point is how a whole number is written.
     BigDecimal written = (whole != null && literal.scale() == 1) ? new BigDecimal(whole) : literal;
     return (whole != null && ItemTypes.ofFhir(item).equals("integer"))

@@ -185,6 +185,12 @@ final class Fhir {
     return fits ? number.intValueExact() : null;
   }
 
+  /// A number without decimals as `valueInteger` takes it, however it is written; else null.
+  static @Nullable Integer whole(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return integer(plain.scale() < 0 ? plain.setScale(0) : plain);
+  }
+
   static ArrayNode array(List<JsonNode> elements) {
     return NODES.arrayNode().addAll(elements);
   }

@@ -2,9 +2,11 @@ package org.customerfocus.survey.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.customerfocus.survey.fhir.FhirSurvey.Header;
+import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,16 @@ public final class FhirNames {
               });
     }
     return coding.put("display", option.label());
+  }
+
+  /// Gives an answer the number, as the type that its question has in the questionnaire.
+  public void number(ObjectNode answer, Item question, BigDecimal number) {
+    Integer whole = ItemTypes.ofFhir(question).equals("integer") ? Fhir.whole(number) : null;
+    if (whole == null) {
+      answer.put("valueDecimal", number);
+    } else {
+      answer.put("valueInteger", whole);
+    }
   }
 
   /// Whether an option stands for own words that the document takes without one.

@@ -118,6 +118,32 @@ class FhirResourceTest {
   }
 
   @Test
+  void numbersOfResponsesHaveTheTypeOfTheirQuestion() throws Exception {
+    String document =
+        """
+        {"resourceType": "Questionnaire", "status": "active", "title": "Counts", "item": [
+          {"linkId": "whole", "type": "integer", "text": "How many?"},
+          {"linkId": "exact", "type": "decimal", "text": "How much?"}]}""";
+    String version = Given.version(tenant, post(FHIR, document).path("id"));
+    String response =
+        """
+        {"surveyVersionId": "%s", "answers": [
+          {"linkId": "whole", "number": 120}, {"linkId": "exact", "number": 3}]}""";
+    assertThat(Given.submit(tenant, response.formatted(version)).statusCode()).isEqualTo(201);
+    String exported =
+        as(tenant, "surveys:read")
+            .get("/v1/survey-versions/%s/questionnaire-responses.ndjson".formatted(version))
+            .asString();
+    assertThat(json.readTree(exported).at("/item/0/answer/0").fieldNames())
+        .toIterable()
+        .containsExactly("valueInteger");
+    assertThat(json.readTree(exported).at("/item/0/answer/0/valueInteger").asInt()).isEqualTo(120);
+    assertThat(json.readTree(exported).at("/item/1/answer/0").fieldNames())
+        .toIterable()
+        .containsExactly("valueDecimal");
+  }
+
+  @Test
   void whatIsWrongIsToldInTermsOfTheDocument() {
     Response refused =
         post(
