@@ -98,12 +98,26 @@ public class FileStream {
             body.write(out);
           } catch (IOException | RuntimeException | Error e) {
             LOG.errorf(e, "The file %s broke off", file);
-            request.getCurrent().request().connection().close();
+            breakOff();
             throw e;
           }
         };
     return Response.ok(stream, type)
         .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file))
         .build();
+  }
+
+  /// Closes the connection, and comes back once it is closed: the end of the answer, which would be
+  /// put behind what a slow client has not taken yet, would make the file look whole.
+  private void breakOff() {
+    request
+        .getCurrent()
+        .request()
+        .connection()
+        .close()
+        .toCompletionStage()
+        .handle((closed, failure) -> null)
+        .toCompletableFuture()
+        .join();
   }
 }
