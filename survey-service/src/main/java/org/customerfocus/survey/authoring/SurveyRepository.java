@@ -2,6 +2,7 @@ package org.customerfocus.survey.authoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -73,18 +75,26 @@ class SurveyRepository {
   /// What may change of a survey once it is published.
   record State(SurveyStatus status, int anonymityThreshold) {}
 
-  /// The same without its draft, which may be long.
+  /// The same without its draft, which may be long. It is asked for each submission: in SQL, since
+  /// queries of Hibernate's own that are filtered by tenant are translated anew each time.
   State state(UUID id) {
-    State state =
+    if (entities.isJoinedToTransaction()) {
+      entities.flush();
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> found =
         entities
-            .createQuery(
-                "select status, anonymityThreshold from Survey where id = :id", State.class)
+            .createNativeQuery(
+                "SELECT status, anonymity_threshold FROM survey WHERE id = :id", Tuple.class)
             .setParameter("id", id)
-            .getSingleResultOrNull();
-    if (state == null) {
+            .getResultList();
+    if (found.isEmpty()) {
       throw ProblemException.notFound("survey", id);
     }
-    return state;
+    Tuple row = found.getFirst();
+    return new State(
+        WireEnum.find(SurveyStatus.class, row.get("status", String.class)).orElseThrow(),
+        row.get("anonymity_threshold", Number.class).intValue());
   }
 
   SurveyVersion version(UUID id) {
