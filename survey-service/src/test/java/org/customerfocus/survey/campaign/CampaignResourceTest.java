@@ -353,6 +353,12 @@ class CampaignResourceTest {
         .then()
         .statusCode(200);
     assertThat(get("/v1/campaigns/" + campaign).<Number>path("sample.seed")).isNotNull();
+    patch(campaign, "{\"permission\": {\"purpose\": \"research\", \"silence\": \"refuses\"}}")
+        .then()
+        .statusCode(200);
+    patch(campaign, "{\"name\": \"Renamed again\"}").then().statusCode(200);
+    assertThat(get("/v1/campaigns/" + campaign).<Map<String, String>>path("permission"))
+        .isEqualTo(Map.of("purpose", "research", "silence", "refuses"));
     as(tenant, "surveys:write")
         .header("If-Match", "*")
         .delete("/v1/campaigns/" + campaign)
