@@ -156,11 +156,7 @@ final class FhirReader {
   private FhirSurvey survey() {
     ObjectNode named = Fhir.extension(root, Fhir.NAME);
     String fhirName = root.path("title").asText(root.path("name").asText("Questionnaire"));
-    places.put("", "");
-    places.put("/name", named == null && !root.has("title") ? "/name" : "/title");
-    places.put("/title", "/title");
-    places.put("/description", "/description");
-    places.put("/language", "/language");
+    placeMembers(named != null || root.has("title"));
     for (ObjectNode each : Fhir.extensions(root, Fhir.TRANSLATED)) {
       translations.language(each.path("valueCode").asText());
     }
@@ -168,15 +164,7 @@ final class FhirReader {
     String introduction = spoken(Fhir.INTRODUCTION, "introduction");
     String completion = spoken(Fhir.COMPLETION, "completion");
     List<Item> items = items(root, "", "");
-    for (ObjectNode each : Fhir.extensions(root, Fhir.UNTIED)) {
-      String url = part(each, "member").asText();
-      translations.survey(
-          url.equals(Fhir.INTRODUCTION) ? "introduction" : "completion",
-          part(each, "lang").asText(),
-          part(each, "content").asText());
-    }
-    place("/theme", Fhir.THEME);
-    place("/anonymityThreshold", Fhir.THRESHOLD);
+    untied();
     ObjectNode anonymous = Fhir.extension(root, Fhir.ANONYMOUS);
     ObjectNode threshold = Fhir.extension(root, Fhir.THRESHOLD);
     Definition definition =
@@ -195,6 +183,27 @@ final class FhirReader {
         text(root, "description"),
         threshold == null ? null : threshold.path("valueInteger").asInt(),
         definition);
+  }
+
+  private void placeMembers(boolean titled) {
+    places.put("", "");
+    places.put("/name", titled ? "/title" : "/name");
+    places.put("/title", "/title");
+    places.put("/description", "/description");
+    places.put("/language", "/language");
+    place("/theme", Fhir.THEME);
+    place("/anonymityThreshold", Fhir.THRESHOLD);
+  }
+
+  /// Translations of what the survey's own language has no text for.
+  private void untied() {
+    for (ObjectNode each : Fhir.extensions(root, Fhir.UNTIED)) {
+      String url = part(each, "member").asText();
+      translations.survey(
+          url.equals(Fhir.INTRODUCTION) ? "introduction" : "completion",
+          part(each, "lang").asText(),
+          part(each, "content").asText());
+    }
   }
 
   /// Where the extension stands that carries a member of the survey.
