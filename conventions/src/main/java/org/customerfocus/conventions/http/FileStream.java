@@ -85,13 +85,16 @@ public class FileStream {
         });
   }
 
-  /// What writes the answer.
+  /// What writes a file.
   @FunctionalInterface
-  private interface Body {
+  public interface Body {
     void write(OutputStream out) throws IOException;
   }
 
-  private Response answer(String file, String type, Body body) {
+  /// A file of any kind.
+  ///
+  /// @param file its name
+  public Response answer(String file, String type, Body body) {
     StreamingOutput stream =
         out -> {
           try {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -25,6 +24,7 @@ import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.http.FileStream;
 import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
@@ -59,6 +59,7 @@ public class CustomerImportResource {
   private final ImportIntake intake;
   private final RowShapes shapes;
   private final ObjectMapper json;
+  private final FileStream files;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
@@ -68,6 +69,7 @@ public class CustomerImportResource {
       ImportIntake intake,
       RowShapes shapes,
       ObjectMapper json,
+      FileStream files,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
@@ -75,6 +77,7 @@ public class CustomerImportResource {
     this.intake = intake;
     this.shapes = shapes;
     this.json = json;
+    this.files = files;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -292,9 +295,10 @@ public class CustomerImportResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response downloadRefusedCsv(@PathParam("id") UUID id) {
     CustomerImport job = imports.get(id);
-    StreamingOutput rows =
-        out -> RefusedRowsFile.csv(job, out, after -> imports.refusedRowsAfter(id, after, PAGE));
-    return file(rows, CSV + ";charset=" + job.mapping().charsetOrUtf8().name(), "csv");
+    return files.answer(
+        "refused-rows.csv",
+        CSV + ";charset=" + job.mapping().charsetOrUtf8().name(),
+        out -> RefusedRowsFile.csv(job, out, after -> imports.refusedRowsAfter(id, after, PAGE)));
   }
 
   @GET
@@ -323,17 +327,11 @@ public class CustomerImportResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response downloadRefusedNdjson(@PathParam("id") UUID id) {
     CustomerImport job = imports.get(id);
-    StreamingOutput rows =
+    return files.answer(
+        "refused-rows.ndjson",
+        NDJSON,
         out ->
             RefusedRowsFile.ndjson(
-                job, json, out, after -> imports.refusedRowsAfter(id, after, PAGE));
-    return file(rows, NDJSON, "ndjson");
-  }
-
-  private static Response file(StreamingOutput rows, String type, String extension) {
-    return Response.ok(rows, type)
-        .header(
-            "Content-Disposition", "attachment; filename=\"refused-rows.%s\"".formatted(extension))
-        .build();
+                job, json, out, after -> imports.refusedRowsAfter(id, after, PAGE)));
   }
 }

@@ -82,8 +82,9 @@ class ImportRepository {
         new Keyset.Scope("e.importId = :import", Map.of("import", importId)));
   }
 
-  /// The refused rows after a row number, in order.
+  /// The refused rows after a row number, in order. What was loaded before is let go.
   List<RefusedRow> refusedRowsAfter(UUID importId, long rowNumber, int limit) {
+    entities.clear();
     return entities
         .createQuery(
             "from RefusedRow where importId = :import and rowNumber > :after order by rowNumber",

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -22,6 +21,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Preconditions;
+import org.customerfocus.conventions.http.FileStream;
 import org.customerfocus.conventions.job.SpooledFile;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
@@ -56,6 +56,7 @@ public class SurveyImportResource {
   private final ImportRepository imports;
   private final ImportIntake intake;
   private final PublishedSurveys surveys;
+  private final FileStream files;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
@@ -64,12 +65,14 @@ public class SurveyImportResource {
       ImportRepository imports,
       ImportIntake intake,
       PublishedSurveys surveys,
+      FileStream files,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
     this.imports = imports;
     this.intake = intake;
     this.surveys = surveys;
+    this.files = files;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -216,12 +219,11 @@ public class SurveyImportResource {
   @SecurityRequirement(name = "bearer", scopes = "surveys:read")
   public Response downloadRefusedRows(@PathParam("id") UUID id) {
     SurveyImport job = imports.get(id);
-    StreamingOutput rows =
+    return files.answer(
+        "refused-rows.csv",
+        CSV + ";charset=UTF-8",
         out ->
             RefusedRowsCsv.write(
-                job.header(), out, after -> imports.refusedRowsAfter(id, after, 500));
-    return Response.ok(rows, CSV + ";charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"refused-rows.csv\"")
-        .build();
+                job.header(), out, after -> imports.refusedRowsAfter(id, after, 500)));
   }
 }
