@@ -87,6 +87,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
         question.path("afterCustomerId").asText("") + question.path("afterPartyId").asText("");
     Set<String> only = new TreeSet<>();
     question.path("customerIds").forEach(id -> only.add(id.asText()));
+    String within = question.path("withinCustomerId").asText("");
     List<String> page = new ArrayList<>();
     for (JsonNode segment : question.path("segmentIds")) {
       for (String each : AUDIENCES.getOrDefault(segment.asText(), List.of())) {
@@ -95,6 +96,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
         String key = through + member.path("partyId").asText();
         if (key.compareTo(after) > 0
             && (only.isEmpty() || only.contains(through))
+            && (within.isEmpty() || within.equals(through))
             && page.size() < question.path("limit").asInt()) {
           page.add(each);
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which customers, and whom of each: every list that is there narrows, and in each any will do.
 ///
+/// @param withinCustomerId the one customer whose people are asked for, if it belongs to the others
 /// @param afterCustomerId the last row of the page before, together with `afterPartyId`
 @Schema(hidden = true)
 record AudienceQuestion(
@@ -20,6 +21,7 @@ record AudienceQuestion(
     @Size(min = 1, max = 10_000) @Nullable List<@NotNull UUID> customerIds,
     @Size(min = 1, max = 10_000) @Nullable List<@NotNull UUID> partyIds,
     @NotNull Through through,
+    @Nullable UUID withinCustomerId,
     @Nullable UUID afterCustomerId,
     @Nullable UUID afterPartyId,
     @Min(1) @Max(1000) int limit) {}

@@ -106,6 +106,9 @@ class AudienceRepository {
     if (question.partyIds() != null) {
       all.add("e.party_id = ANY (:parties)");
     }
+    if (question.withinCustomerId() != null) {
+      all.add("e.id = :within");
+    }
     if (question.customerIds() == null && question.partyIds() == null) {
       // The customers of others are asked only where they are named.
       all.add(
@@ -133,6 +136,9 @@ class AudienceRepository {
   private static void bind(Query query, AudienceQuestion question) {
     if (question.customerIds() != null) {
       query.setParameter("customers", question.customerIds().toArray(UUID[]::new));
+    }
+    if (question.withinCustomerId() != null) {
+      query.setParameter("within", question.withinCustomerId());
     }
     if (question.partyIds() != null) {
       query.setParameter("parties", question.partyIds().toArray(UUID[]::new));

@@ -93,6 +93,30 @@ class AudienceResourceTest {
         .isEmpty();
   }
 
+  @Test
+  void oneCustomerIsAskedForOnlyWithinTheAudience() {
+    String one = customer("{\"kind\": \"person\", \"givenName\": \"One\"}", "payer");
+    String two = customer("{\"kind\": \"person\", \"givenName\": \"Two\"}", "payer");
+    String others =
+        post(
+                "/v1/customers",
+                "{\"party\": {\"kind\": \"person\", \"givenName\": \"Three\"},"
+                    + " \"roles\": [{\"type\": \"payer\"}], \"providerPartyId\": \"%s\"}"
+                        .formatted(partyOf(two)))
+            .path("id");
+
+    assertThat(within("", two)).containsExactly(two);
+    assertThat(within("\"customerIds\": [\"%s\"], ".formatted(one), two)).isEmpty();
+    assertThat(within("\"roles\": [\"end-user\"], ", two)).isEmpty();
+    assertThat(within("", others)).isEmpty();
+  }
+
+  private List<String> within(String audience, String customer) {
+    return ask("%s\"through\": \"self\", \"withinCustomerId\": \"%s\""
+            .formatted(audience, customer))
+        .path("items.customerId");
+  }
+
   private String customer(String party, String role) {
     return post(
             "/v1/customers",

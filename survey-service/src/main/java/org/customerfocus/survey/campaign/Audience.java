@@ -35,9 +35,4 @@ record Audience(
   List<UUID> segments() {
     return segmentIds == null ? List.of() : segmentIds;
   }
-
-  /// The same for one customer only.
-  Audience of(UUID customer) {
-    return new Audience(segmentIds, roles, lifecycles, List.of(customer), partyIds, through);
-  }
 }

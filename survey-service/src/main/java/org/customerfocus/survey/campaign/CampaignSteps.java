@@ -190,11 +190,7 @@ class CampaignSteps {
         Occasion occasion = audience.dueOccasion(campaign.id(), now);
         yield occasion == null
             ? new Look(false, null, plan, null)
-            : new Look(
-                true,
-                new Question.Who(plan.reached().of(occasion.customer()), occasion),
-                plan,
-                null);
+            : new Look(true, new Question.Who(plan.reached(), occasion), plan, null);
       }
     };
   }
@@ -225,7 +221,7 @@ class CampaignSteps {
 
   private boolean gather(Lease lease, Caller caller, Look look, Question.Page page)
       throws IOException, InterruptedException {
-    List<Member> people = customers.page(caller, page.audience(), after(page.after()));
+    List<Member> people = customers.page(caller, page.audience(), null, after(page.after()));
     Boolean done =
         held(
             lease,
@@ -289,7 +285,7 @@ class CampaignSteps {
       throws IOException, InterruptedException {
     UUID occasion = who.occasion().id();
     List<Member> people =
-        customers.all(caller, who.audience()).stream()
+        customers.all(caller, who.audience(), who.occasion().customer()).stream()
             .collect(
                 Collectors.toMap(
                     Member::partyId, Function.identity(), (one, other) -> one, HashMap::new))

@@ -35,6 +35,7 @@ class Customers {
       @Nullable List<UUID> customerIds,
       @Nullable List<UUID> partyIds,
       Through through,
+      @Nullable UUID withinCustomerId,
       @Nullable UUID afterCustomerId,
       @Nullable UUID afterPartyId,
       int limit) {}
@@ -67,8 +68,9 @@ class Customers {
 
   /// A page of an audience; one shorter than [#PAGE] is the last.
   ///
+  /// @param within the one customer whose people are asked for, null for all
   /// @param after where the page before ended
-  List<Member> page(Caller tenant, Audience audience, @Nullable Member after)
+  List<Member> page(Caller tenant, Audience audience, @Nullable UUID within, @Nullable Member after)
       throws IOException, InterruptedException {
     AudienceQuestion question =
         new AudienceQuestion(
@@ -78,6 +80,7 @@ class Customers {
             audience.customerIds(),
             audience.partyIds(),
             audience.reaches(),
+            within,
             after == null ? null : after.throughCustomerId(),
             after == null ? null : after.partyId(),
             PAGE);
@@ -86,13 +89,14 @@ class Customers {
         .items();
   }
 
-  /// The whole of an audience that is one customer's.
-  List<Member> all(Caller tenant, Audience audience) throws IOException, InterruptedException {
+  /// The whole of an audience that is one customer's: nobody where that customer is not in it.
+  List<Member> all(Caller tenant, Audience audience, UUID customer)
+      throws IOException, InterruptedException {
     List<Member> all = new ArrayList<>();
-    List<Member> page = page(tenant, audience, null);
+    List<Member> page = page(tenant, audience, customer, null);
     all.addAll(page);
     while (page.size() == PAGE) {
-      page = page(tenant, audience, page.getLast());
+      page = page(tenant, audience, customer, page.getLast());
       all.addAll(page);
     }
     return all;
