@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.ItemType;
@@ -79,7 +80,8 @@ final class EnableWhen {
     return switch (type.member()) {
       case VALUE -> answer.isIntegralNumber() ? answer.asText() : null;
       case NUMBER -> {
-        if (!answer.isNumber()) {
+        // One like 1e300000000 is short to write and fills the memory when it is spelled out.
+        if (!answer.isNumber() || !Answer.storable(answer.decimalValue())) {
           yield null;
         }
         BigDecimal number = answer.decimalValue();
@@ -190,6 +192,9 @@ final class EnableWhen {
 
   private static @Nullable ObjectNode number(
       String term, Item item, String operator, BigDecimal literal) {
+    if (!Answer.storable(literal)) {
+      return null;
+    }
     Integer whole = Fhir.whole(literal);
     // One digit behind the point is how a whole number is written.
     BigDecimal written = (whole != null && literal.scale() == 1) ? new BigDecimal(whole) : literal;
