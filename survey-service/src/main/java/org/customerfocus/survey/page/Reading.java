@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.customerfocus.survey.questionnaire.Allocation;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.Item;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 record Reading(@Nullable Answer answer, boolean wrong) {
 
   private static final Reading BLANK = new Reading(null, false);
+
+  /// May be a thousand and some, or one and some thousandths: languages differ, and so do people.
+  private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]{0,2}\\.[0-9]{3}");
+
   private static final Reading WRONG = new Reading(null, true);
   private static final int LONGEST = 10_000;
 
@@ -181,6 +186,9 @@ record Reading(@Nullable Answer answer, boolean wrong) {
       throw new NumberFormatException();
     }
     String plain = digits(value).replace('٫', '.').replace(',', '.');
+    if (GROUPED.matcher(plain).matches()) {
+      throw new NumberFormatException();
+    }
     BigDecimal number = new BigDecimal(plain);
     if (!Answer.storable(number)) {
       throw new NumberFormatException();

@@ -253,12 +253,13 @@ public record Item(
           || row.type != first.type
           || !Objects.equals(row.scale, first.scale)
           || !row.optionList().equals(first.optionList())
-          || !row.nonAnswerList().equals(first.nonAnswerList())) {
+          || !row.nonAnswerList().equals(first.nonAnswerList())
+          || !Objects.equals(row.carryForward, first.carryForward)) {
         violations.add(
             new Violation(
                 "/items/" + i,
                 "The rows of a matrix are of one type (a scale, single-choice or multiple-choice)"
-                    + " with the same steps, options and non-answers."));
+                    + " with the same steps, options, carry-forward and non-answers."));
       }
     }
   }
