@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.customerfocus.conventions.csv.CsvTable;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.survey.results.ResultsView.QuestionResult;
 import org.customerfocus.survey.results.ResultsView.ResultPart;
@@ -62,8 +63,9 @@ final class ResultsCsv {
     if (results.split() != null) {
       rows.by = results.split().by();
       for (ResultPart each : results.split().parts()) {
-        rows.part = text(each.value() == null ? each.nonAnswer() : each.value());
-        rows.partLabel = text(each.label());
+        // What respondents or programs wrote is never run as a formula.
+        rows.part = CsvTable.guarded(text(each.value() == null ? each.nonAnswer() : each.value()));
+        rows.partLabel = CsvTable.guarded(text(each.label()));
         for (QuestionResult question : each.questions()) {
           rows.write(question);
         }
@@ -110,7 +112,7 @@ final class ResultsCsv {
       Figure.Interval interval = figure.interval();
       csv.printRecord(
           question.linkId(),
-          question.text(),
+          CsvTable.guarded(question.text()),
           by,
           part,
           partLabel,
@@ -132,7 +134,7 @@ final class ResultsCsv {
       throws IOException {
     csv.printRecord(
         question.linkId(),
-        question.text(),
+        CsvTable.guarded(question.text()),
         by,
         part,
         partLabel,
