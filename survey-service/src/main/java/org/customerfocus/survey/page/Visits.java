@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
@@ -70,8 +71,14 @@ class Visits {
       @Nullable Invited invited,
       Map<String, AttributeValue> attributes) {
 
+    /// The answers that would count if the respondent ended here.
+    List<Answer> settled(List<Answer> answers) {
+      return version.questionnaire().withoutStrays(answers, attributes);
+    }
+
+    /// Where the answers lead that would count.
     Path follow(List<Answer> answers) {
-      return version.questionnaire().logic().follow(answers, attributes);
+      return version.questionnaire().logic().follow(settled(answers), attributes);
     }
   }
 
@@ -158,7 +165,7 @@ class Visits {
   Outcome look(Address address, @Nullable Integer step, boolean strict, Speech speech) {
     Visit visit = visit(address);
     Words words = speech.to(visit);
-    Progress progress = own(visit, address);
+    Progress progress = own(visit, address, answering::find);
     if (!progress.isOpen()) {
       return Outcome.finished(visit, progress);
     }
@@ -170,7 +177,7 @@ class Visits {
     int at = step != null && shown.contains(step) ? step : goingOn(visit, progress, path, shown);
     List<Item> questions = visit.steps().questions(at);
     Map<String, String> faults =
-        strict ? missing(questions, path, progress.answers(), words) : Map.of();
+        strict ? missing(questions, path, visit.settled(progress.answers()), words) : Map.of();
     return new Outcome(visit, progress, at, Fields.of(questions, progress.answers()), faults, null);
   }
 
@@ -181,7 +188,8 @@ class Visits {
   Outcome post(Address address, int step, boolean back, Fields fields, Speech speech) {
     Visit visit = visit(address);
     Words words = speech.to(visit);
-    Progress progress = own(visit, address);
+    // Two posts at once come one after the other, so that none saves over what it has not seen.
+    Progress progress = own(visit, address, answering::hold);
     if (!progress.isOpen()) {
       return Outcome.finished(visit, progress);
     }
@@ -206,7 +214,7 @@ class Visits {
     }
     // A page whose own answers lead past some of its questions does not insist on them.
     faults.keySet().removeIf(id -> !after.shown().contains(id));
-    missing(questions, after, saved, words)
+    missing(questions, after, visit.settled(saved), words)
         .forEach(
             (id, fault) -> {
               if (before.shown().contains(id)) {
@@ -257,9 +265,10 @@ class Visits {
   /// Completes the response, unless an earlier page lacks something: then it leads back there.
   private Outcome finish(Visit visit, Progress progress, Address address, Words words) {
     Path path = visit.follow(progress.answers());
+    List<Answer> settled = visit.settled(progress.answers());
     for (int step : visit.steps().shown(path)) {
       List<Item> questions = visit.steps().questions(step);
-      Map<String, String> faults = missing(questions, path, progress.answers(), words);
+      Map<String, String> faults = missing(questions, path, settled, words);
       if (!faults.isEmpty()) {
         return new Outcome(
             visit, progress, step, Fields.of(questions, progress.answers()), faults, null);
@@ -280,13 +289,14 @@ class Visits {
     return Outcome.finished(visit, completed);
   }
 
+  /// @param settled the answers that count: one whose option was withdrawn since does not
   private static Map<String, String> missing(
-      List<Item> questions, Path path, List<Answer> answers, Words words) {
+      List<Item> questions, Path path, List<Answer> settled, Words words) {
     Map<String, String> faults = new LinkedHashMap<>();
     for (Item question : questions) {
       if (question.mustBeAnswered()
           && path.shows(question)
-          && answers.stream().noneMatch(each -> each.linkId().equals(question.linkId()))) {
+          && settled.stream().noneMatch(each -> each.linkId().equals(question.linkId()))) {
         faults.put(question.linkId(), Faults.missing(question, words));
       }
     }
@@ -316,13 +326,13 @@ class Visits {
     return shown.getLast();
   }
 
-  private Progress own(Visit visit, Address address) {
+  private Progress own(Visit visit, Address address, Function<UUID, Progress> find) {
     UUID response = address.response();
     if (!links.isSeal(visit.link().id(), response, address.seal())) {
       throw DeadEnd.unknown();
     }
     try {
-      return answering.find(response);
+      return find.apply(response);
     } catch (ProblemException e) {
       // It was removed since, as a person may demand.
       throw DeadEnd.unknown();

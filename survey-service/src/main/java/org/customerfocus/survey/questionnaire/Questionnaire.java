@@ -185,12 +185,17 @@ public final class Questionnaire {
   /// The same of the answers without those that the others lead past, options that are not shown
   /// included: what is left when somebody has gone back and answered otherwise.
   public Whole settled(List<Answer> answers, Map<String, AttributeValue> values) {
+    return whole(withoutStrays(answers, values), values);
+  }
+
+  /// The answers without those that the others lead past, options that are not shown included.
+  public List<Answer> withoutStrays(List<Answer> answers, Map<String, AttributeValue> values) {
     List<Answer> left = answers;
     while (true) {
       Path path = logic().follow(left, values);
       List<Answer> shown = left.stream().filter(answer -> !isStray(answer, path)).toList();
       if (shown.size() == left.size()) {
-        return whole(shown, values, path);
+        return shown;
       }
       left = shown;
     }

@@ -154,6 +154,13 @@ public class Answering {
     return progress(responses.find(responseId));
   }
 
+  /// The same as it is now, and nobody else changes it until the transaction has ended.
+  ///
+  /// @throws ProblemException 404 when there is none
+  public Progress hold(UUID responseId) {
+    return progress(responses.lock(responseId));
+  }
+
   /// Saves all answers so far: they replace those that were saved before. Each has to fit its
   /// question; what is required may be missing, and answers that the others lead past are kept
   /// until the response is completed, since the respondent may come back to them.

@@ -7,9 +7,15 @@ import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
 import org.junit.jupiter.api.Test;
@@ -251,5 +257,59 @@ class PageResourceTest {
     Response again = browser.next(last, "q:again", "1");
     assertThat(again.asString()).contains("Thank you!");
     assertThat(recorded().get("again")).containsEntry("value", 5);
+  }
+
+  @Test
+  void anOptionThatAnEarlierAnswerWithdrawsIsAskedForAgain() {
+    String at = browser.begin(link(Samples.CARRYING, ""));
+    browser.next(at, "q:used", "a", "q:used", "b");
+
+    Response withdrawn = browser.post(at, "q:used", "a", "q:best", "b");
+
+    assertThat(withdrawn.statusCode()).isEqualTo(422);
+    assertThat(withdrawn.asString()).contains("href=\"#q:best");
+    String last = at.replace("step=1", "step=2");
+    assertThat(browser.post(last, "q:again", "4").header("Location")).contains("step=1", "check=1");
+    browser.next(at, "q:used", "a", "q:best", "a");
+    assertThat(browser.next(last, "q:again", "4").asString()).contains("Thank you!");
+    assertThat(recorded().get("best")).containsEntry("optionCodes", List.of("a"));
+  }
+
+  @Test
+  void postsOfTwoPagesAtOnceLoseNoAnswers() throws Exception {
+    String first = browser.begin(link(Samples.BRANCHING, ""));
+    String last = first.replace("step=1", "step=3");
+    browser.post(first, "q:nps", "8");
+    try (ExecutorService tabs = Executors.newFixedThreadPool(2);
+        Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
+      Future<Response> low = tabs.submit(() -> browser.post(first, "q:nps", "3", "q:why", "Rain"));
+      awaitWaiting(statement, 1);
+      Future<Response> again = tabs.submit(() -> browser.post(last, "q:again", "5", "go", "back"));
+      awaitWaiting(statement, 2);
+      owner.rollback();
+      assertThat(low.get().statusCode()).isEqualTo(303);
+      assertThat(again.get().statusCode()).isEqualTo(303);
+    }
+    assertThat(browser.get(first).asString()).contains("value=\"3\" checked");
+    assertThat(browser.get(last).asString()).contains("value=\"5\" checked");
+  }
+
+  /// Waits until that many transactions wait for others.
+  private static void awaitWaiting(Statement statement, int wanted) throws Exception {
+    for (int tries = 0; tries < 200; tries++) {
+      try (ResultSet waiting =
+          statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+        waiting.next();
+        if (waiting.getInt(1) >= wanted) {
+          return;
+        }
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("Nobody waits");
   }
 }

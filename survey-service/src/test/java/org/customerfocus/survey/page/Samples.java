@@ -114,5 +114,24 @@ public final class Samples {
         ]
       }""";
 
+  /// A question that carries its options forward from another on the same page.
+  public static final String CARRYING =
+      """
+      {
+        "name": "Carrying", "anonymityThreshold": 0,
+        "items": [
+          {"linkId": "first", "type": "group", "text": "Use", "items": [
+            {"linkId": "used", "type": "multiple-choice", "text": "What did you use?",
+             "required": true,
+             "options": [{"code": "a", "label": "Wi-Fi"}, {"code": "b", "label": "Lounge"}]},
+            {"linkId": "best", "type": "single-choice", "text": "Which was best?",
+             "required": true, "carryForward": {"from": "used", "options": "chosen"},
+             "options": [{"code": "a", "label": "Wi-Fi"}, {"code": "b", "label": "Lounge"}]}]},
+          {"linkId": "last", "type": "group", "text": "Last", "items": [
+            {"linkId": "again", "type": "csat", "text": "Again?",
+             "scale": {"min": 1, "max": 5}, "topBoxes": [4, 5]}]}
+        ]
+      }""";
+
   private Samples() {}
 }
