@@ -281,17 +281,16 @@ class AudienceRepository {
         : new Occasion(due.getFirst().get(0, UUID.class), due.getFirst().get(1, UUID.class));
   }
 
-  /// @return false when it was done with before
-  boolean removeOccasion(UUID campaign, UUID occasion) {
-    return entities
-            .createNativeQuery(
-                """
+  /// The occasion is done with.
+  void removeOccasion(UUID campaign, UUID occasion) {
+    entities
+        .createNativeQuery(
+            """
                 DELETE FROM campaign_occasion
                 WHERE campaign_id = :campaign AND occasion_id = :occasion""")
-            .setParameter("campaign", campaign)
-            .setParameter("occasion", occasion)
-            .executeUpdate()
-        == 1;
+        .setParameter("campaign", campaign)
+        .setParameter("occasion", occasion)
+        .executeUpdate();
   }
 
   /// Reads and writes frozen attributes as the column of invitations does.

@@ -283,7 +283,6 @@ class CampaignSteps {
 
   private boolean invite(Lease lease, Caller caller, Plan plan, Question.Who who)
       throws IOException, InterruptedException {
-    UUID occasion = who.occasion().id();
     List<Member> people =
         customers.all(caller, who.audience(), who.occasion().customer()).stream()
             .collect(
@@ -292,27 +291,41 @@ class CampaignSteps {
             .values()
             .stream()
             .toList();
-    Ways ways = approach.ways(caller, plan, people);
-    Boolean done =
-        held(
-            lease,
-            campaign -> {
-              if (audience.removeOccasion(campaign.id(), occasion)
-                  && campaign.status() == CampaignStatus.RUNNING
-                  && !people.isEmpty()) {
-                audience.keep(
-                    campaign.id(),
-                    people.stream().map(each -> new Kept(each, "", 0, occasion)).toList(),
-                    ExclusionReason.UNDECIDED);
-                Set<UUID> open = audience.undecided(campaign.id(), occasion);
-                List<Member> asked =
-                    people.stream().filter(each -> open.contains(each.partyId())).toList();
-                audience.decide(
-                    campaign.id(), occasion, approach.decide(campaign, asked, ways, occasion));
-              }
-              return true;
-            });
-    return done != null;
+    // Some at a time, so that a customer of many people takes no longer between two steps than the
+    // lease lasts; whoever takes over goes on with those who are not decided.
+    int from = 0;
+    do {
+      List<Member> some = people.subList(from, Math.min(people.size(), from + Consents.MOST));
+      Ways ways = approach.ways(caller, plan, some);
+      from += some.size();
+      boolean last = from == people.size();
+      Boolean done =
+          held(
+              lease,
+              campaign -> {
+                if (campaign.status() == CampaignStatus.RUNNING && !some.isEmpty()) {
+                  decide(campaign, who.occasion().id(), some, ways);
+                }
+                if (last) {
+                  audience.removeOccasion(campaign.id(), who.occasion().id());
+                }
+                return true;
+              });
+      if (done == null) {
+        return false;
+      }
+    } while (from < people.size());
+    return true;
+  }
+
+  private void decide(Campaign campaign, UUID occasion, List<Member> people, Ways ways) {
+    audience.keep(
+        campaign.id(),
+        people.stream().map(each -> new Kept(each, "", 0, occasion)).toList(),
+        ExclusionReason.UNDECIDED);
+    Set<UUID> open = audience.undecided(campaign.id(), occasion);
+    List<Member> asked = people.stream().filter(each -> open.contains(each.partyId())).toList();
+    audience.decide(campaign.id(), occasion, approach.decide(campaign, asked, ways, occasion));
   }
 
   private static int invited(List<Decision> decisions) {
