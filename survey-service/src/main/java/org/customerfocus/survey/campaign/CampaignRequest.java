@@ -78,6 +78,10 @@ record CampaignRequest(
       faults.add(
           FieldError.at("/channels", "name one that invites people: email, personal-link or api"));
     }
+    if (plan().reminderDays() != null && !channels.contains(CampaignChannel.EMAIL)) {
+      faults.add(
+          FieldError.at("/schedule/reminderDays", "needs the channel email, which alone reminds"));
+    }
     if (sample != null && (sample.size() == null) == (sample.margin() == null)) {
       faults.add(FieldError.at("/sample", "name either size or margin"));
     }

@@ -15,7 +15,10 @@ record Schedule(
     @Schema(description = "When it starts; as soon as it is scheduled without.")
         @Nullable Instant startAt,
     @Size(min = 1, max = 5)
-        @Schema(description = "After how many days those who have not answered are reminded.")
+        @Schema(
+            description =
+                "After how many days those who were invited by e-mail and have not answered are"
+                    + " reminded. Needs the channel email.")
         @Nullable List<@NotNull @Min(1) @Max(365) Integer> reminderDays,
     @Schema(description = "When it ends; by a change of its status without.")
         @Nullable Instant expiresAt) {

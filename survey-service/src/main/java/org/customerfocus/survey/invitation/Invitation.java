@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,7 +50,10 @@ class Invitation extends VersionedEntity {
     status = InvitationStatus.OFFERED;
     offeredAt = now;
     expiresAt = offer.expiresAt();
-    reminderDays = offer.reminderDays().stream().mapToInt(Integer::intValue).toArray();
+    // Only messages are repeated.
+    List<Integer> reminders =
+        channel == InvitationChannel.EMAIL ? offer.reminderDays() : List.of();
+    reminderDays = reminders.stream().mapToInt(Integer::intValue).toArray();
     remindAt = reminderDays.length == 0 ? null : reminderTime(1);
     attributes = person.attributes();
   }

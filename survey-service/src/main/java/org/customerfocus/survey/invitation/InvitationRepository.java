@@ -96,14 +96,16 @@ class InvitationRepository {
         .getResultList();
   }
 
-  /// Whether the invitation's answer waits for the batch of the day.
-  boolean awaitsCompletion(UUID invitation) {
-    return !entities
-        .createNativeQuery(
-            "SELECT 1 FROM invitation_completion WHERE invitation_id = :id", Integer.class)
-        .setParameter("id", invitation)
-        .getResultList()
-        .isEmpty();
+  /// Those of the invitations whose answers wait for the batch of the day.
+  @SuppressWarnings("unchecked")
+  Set<UUID> awaitingCompletion(Collection<UUID> ids) {
+    return Set.copyOf(
+        entities
+            .createNativeQuery(
+                "SELECT invitation_id FROM invitation_completion WHERE invitation_id = ANY (:ids)",
+                UUID.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
+            .getResultList());
   }
 
   /// Counts on, or back where it is negative.

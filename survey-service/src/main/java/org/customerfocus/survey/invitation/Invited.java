@@ -19,6 +19,12 @@ public record Invited(
     @Nullable Instant expiresAt,
     Frozen attributes) {
 
+  /// Whether it can be answered no more although it was not: its campaign has ended, or its time.
+  public boolean ended(Instant now) {
+    return status == InvitationStatus.EXPIRED
+        || (status != InvitationStatus.COMPLETED && expiresAt != null && !now.isBefore(expiresAt));
+  }
+
   static Invited of(Invitation invitation) {
     return new Invited(
         invitation.id(),

@@ -78,6 +78,13 @@ public class Ledger {
     return Invited.of(invitations.get(invitation));
   }
 
+  /// The same as it is now, and nobody else moves it on until the transaction has ended.
+  ///
+  /// @throws org.customerfocus.conventions.problem.ProblemException 404 when there is none
+  public Invited hold(UUID invitation) {
+    return Invited.of(invitations.hold(invitation));
+  }
+
   public void delivered(UUID invitation) {
     reach(invitation, InvitationStatus.DELIVERED);
   }
@@ -94,6 +101,8 @@ public class Ledger {
   /// matched with a response: until then the invitation stays as it is.
   public void completed(UUID invitation) {
     if (invitations.get(invitation).anonymous()) {
+      // Whoever ends the campaign meanwhile waits, and finds that it was answered.
+      invitations.hold(invitation);
       LocalDate tomorrow = today().plusDays(1);
       invitations.putOff(invitation, tomorrow, caller.get().test());
     } else {
@@ -127,7 +136,7 @@ public class Ledger {
   }
 
   private boolean awaitsBatch(Invitation invitation) {
-    return invitations.awaitsCompletion(invitation.id());
+    return !invitations.awaitingCompletion(List.of(invitation.id())).isEmpty();
   }
 
   /// A reminder that is to come.
@@ -161,14 +170,17 @@ public class Ledger {
   ///
   /// @return whether there may be more
   public boolean expireSome(UUID campaign, int limit) {
-    List<Invitation> open = invitations.holdOpen(campaign, limit);
-    if (open.isEmpty()) {
-      return false;
+    List<Invitation> held = invitations.holdOpen(campaign, limit);
+    // Some may have been answered while this waited for who held them.
+    Set<UUID> answered =
+        invitations.awaitingCompletion(held.stream().map(Invitation::id).toList());
+    List<Invitation> open = held.stream().filter(each -> !answered.contains(each.id())).toList();
+    if (!open.isEmpty()) {
+      open.forEach(each -> each.expire(clock.instant()));
+      invitations.count(
+          campaign, open.getFirst().id(), Map.of(InvitationStatus.EXPIRED, open.size()));
     }
-    open.forEach(each -> each.expire(clock.instant()));
-    invitations.count(
-        campaign, open.getFirst().id(), Map.of(InvitationStatus.EXPIRED, open.size()));
-    return open.size() == limit;
+    return held.size() == limit;
   }
 
   /// How many have come how far, by campaign; a campaign without invitations is missing.

@@ -1,10 +1,14 @@
 package org.customerfocus.survey.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.invitation.Invited;
 import org.customerfocus.survey.invitation.Ledger;
@@ -13,6 +17,7 @@ import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeType;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.response.Answering;
+import org.customerfocus.survey.response.InvitationAnswered;
 import org.customerfocus.survey.response.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +29,13 @@ class InvitedResponses {
   private final Ledger ledger;
   private final Links links;
   private final Answering answering;
+  private final InstantSource clock;
 
-  InvitedResponses(Ledger ledger, Links links, Answering answering) {
+  InvitedResponses(Ledger ledger, Links links, Answering answering, InstantSource clock) {
     this.ledger = ledger;
     this.links = links;
     this.answering = answering;
+    this.clock = clock;
   }
 
   /// Where the response of an invited person comes from.
@@ -45,13 +52,39 @@ class InvitedResponses {
         known(version, invited));
   }
 
-  /// The response is complete: it was the only one.
-  void completed(Invited invited, PublishedVersion version) {
-    ledger.completed(invited.id());
-    links.spend(invited.id());
-    if (version.anonymous()) {
-      answering.leave(invited.id());
+  /// Keeps the invitation as it is until the transaction ends: its campaign does not end while it
+  /// is answered.
+  ///
+  /// @throws ProblemException 409 when it has ended
+  void hold(UUID invitation) {
+    demandOpen(ledger.hold(invitation));
+  }
+
+  void demandOpen(Invited invited) {
+    if (invited.ended(clock.instant())) {
+      throw new ProblemException(
+          Problems.CONFLICT, "The invitation has ended: there is nothing to answer any more.");
     }
+  }
+
+  /// The response to an invitation is complete, by whichever way: it was the only one.
+  void answered(@Observes InvitationAnswered answered) {
+    hold(answered.invitationId());
+    end(answered.invitationId());
+  }
+
+  /// The same to an anonymous survey, where nothing leads from the response to the invitation.
+  ///
+  /// @param request what tells the request that completed it from any other, where there is one
+  ///   that may be repeated
+  void answeredAnonymously(UUID invitation, @Nullable String request) {
+    end(invitation);
+    answering.leave(invitation, request);
+  }
+
+  private void end(UUID invitation) {
+    ledger.completed(invitation);
+    links.spend(invitation);
   }
 
   /// What the invitation froze, under the keys `role`, `segment` and `organization` where the

@@ -264,6 +264,10 @@ class Visits {
 
   /// Completes the response, unless an earlier page lacks something: then it leads back there.
   private Outcome finish(Visit visit, Progress progress, Address address, Words words) {
+    Invited invited = visit.invited();
+    if (invited != null) {
+      responses.hold(invited.id());
+    }
     Path path = visit.follow(progress.answers());
     List<Answer> settled = visit.settled(progress.answers());
     for (int step : visit.steps().shown(path)) {
@@ -283,8 +287,8 @@ class Visits {
             progress.id(),
             new Signals(
                 address.trapped() ? "x" : null, took == null || took.isNegative() ? null : took));
-    if (visit.invited() != null) {
-      responses.completed(visit.invited(), visit.version());
+    if (invited != null && visit.version().anonymous()) {
+      responses.answeredAnonymously(invited.id(), null);
     }
     return Outcome.finished(visit, completed);
   }

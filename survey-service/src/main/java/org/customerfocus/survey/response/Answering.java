@@ -1,6 +1,7 @@
 package org.customerfocus.survey.response;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public class Answering {
   private final LinkLimit links;
   private final Quotas quotas;
   private final Journal journal;
+  private final Event<InvitationAnswered> answered;
   private final InstantSource clock;
 
   Answering(
@@ -51,6 +53,7 @@ public class Answering {
       LinkLimit links,
       Quotas quotas,
       Journal journal,
+      Event<InvitationAnswered> answered,
       InstantSource clock) {
     this.surveys = surveys;
     this.responses = responses;
@@ -61,6 +64,7 @@ public class Answering {
     this.links = links;
     this.quotas = quotas;
     this.journal = journal;
+    this.answered = answered;
     this.clock = clock;
   }
 
@@ -93,7 +97,10 @@ public class Answering {
       }
       return progress(first);
     }
-    return new Progress(response.id(), version.id(), response.status().wire(), List.of());
+    if (sat != null) {
+      responses.find(sat).invite();
+    }
+    return new Progress(response.id(), version.id(), response.status().wire(), 0, List.of());
   }
 
   private NewResponse anew(
@@ -143,8 +150,21 @@ public class Answering {
 
   /// Who was invited has finished: nothing leads from the invitation to an anonymous response any
   /// more, and no second one is begun.
-  public void leave(UUID invitationId) {
-    sittings.finish(sittingOf(invitationId));
+  ///
+  /// @param request what tells the request that finished it from any other, where there is one that
+  ///   may be repeated
+  public void leave(UUID invitationId, @Nullable String request) {
+    sittings.finish(
+        sittingOf(invitationId), request == null ? null : repeatable(invitationId, request));
+  }
+
+  /// Whether it was this request by which an invited person has left.
+  public boolean wasLeftBy(UUID invitationId, String request) {
+    return sittings.wasFinishedBy(sittingOf(invitationId), repeatable(invitationId, request));
+  }
+
+  private UUID repeatable(UUID invitationId, String request) {
+    return anonymity.derived("request", invitationId.toString(), request);
   }
 
   /// How far a response has come.
@@ -176,7 +196,11 @@ public class Answering {
     recording.replaceAnswers(responseId, answers);
     response.touch();
     return new Progress(
-        responseId, version.id(), response.status().wire(), ResponseView.inOrder(answers));
+        responseId,
+        version.id(),
+        response.status().wire(),
+        response.version(),
+        ResponseView.inOrder(answers));
   }
 
   /// Completes a response with the answers that were saved, less those that the others lead past.
@@ -233,6 +257,10 @@ public class Answering {
     }
     response.touch();
     tell(response, version, "recorded");
+    UUID invitation = response.provenance().invitationId();
+    if (invitation != null) {
+      answered.fire(new InvitationAnswered(invitation));
+    }
   }
 
   /// Journals a change, unless the survey is anonymous.
@@ -268,6 +296,7 @@ public class Answering {
         response.id(),
         response.surveyVersionId(),
         response.status().wire(),
+        response.version(),
         responses.view(response).answers());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Answer;
@@ -108,6 +109,12 @@ class ResponseChanges {
       ResponseView said,
       ResponseRequest wanted) {
     Submission.demandOpen(version);
+    if (response.invited()) {
+      throw new ProblemException(
+          Problems.CONFLICT,
+          "An invited person gives this response, and which one is not known here, since the survey"
+              + " is anonymous: complete it on its page or by createInvitationResponse.");
+    }
     List<Answer> all = accepted(wanted, version, true);
     write(response, said, all, wanted);
     quotas.move(null, Answering.counted(response, all, wanted.attributeMap()));

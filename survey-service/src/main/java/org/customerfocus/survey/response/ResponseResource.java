@@ -149,7 +149,9 @@ public class ResponseResource {
       description =
           "While it is in-progress, answers replace those that were saved, each fits its question,"
               + " and none is required. With status completed everything required is there and the"
-              + " survey's logic was followed. A completed response is corrected with status"
+              + " survey's logic was followed, and the invitation that it answers is completed; one"
+              + " that an invited person gives to an anonymous survey is completed on its page or"
+              + " by createInvitationResponse only. A completed response is corrected with status"
               + " amended, which keeps what it said before, and taken out of all results with"
               + " status entered-in-error.")
   @APIResponse(

@@ -32,15 +32,27 @@ class SittingRepository {
             .getSingleResultOrNull();
   }
 
-  /// Forgets the sitting, and that it is not to be begun again is all that stays.
-  void finish(UUID id) {
+  /// Forgets the sitting. That it is not to be begun again is all that stays, and by which request
+  /// it was finished.
+  void finish(UUID id, @Nullable UUID request) {
     entities
         .createNativeQuery(
             """
-            INSERT INTO anonymous_sitting (tenant_id, id, sitting)
-            VALUES (current_setting('app.tenant'), :id, NULL)
-            ON CONFLICT (tenant_id, id) DO UPDATE SET sitting = NULL""")
+            INSERT INTO anonymous_sitting (tenant_id, id, sitting, request)
+            VALUES (current_setting('app.tenant'), :id, NULL, CAST(:request AS uuid))
+            ON CONFLICT (tenant_id, id) DO UPDATE SET sitting = NULL, request = excluded.request""")
         .setParameter("id", id)
+        .setParameter("request", request)
         .executeUpdate();
+  }
+
+  boolean wasFinishedBy(UUID id, UUID request) {
+    return !entities
+        .createNativeQuery(
+            "SELECT id FROM anonymous_sitting WHERE id = :id AND request = :request", UUID.class)
+        .setParameter("id", id)
+        .setParameter("request", request)
+        .getResultList()
+        .isEmpty();
   }
 }

@@ -37,6 +37,7 @@ class SurveyResponse extends TenantEntity {
   private @Nullable UUID linkId;
   private @Nullable Long spamScore;
   private @Nullable String spamReasons;
+  private boolean invited;
 
   @SuppressWarnings("NullAway.Init")
   protected SurveyResponse() {}
@@ -104,12 +105,23 @@ class SurveyResponse extends TenantEntity {
             .toList());
   }
 
+  /// Whether it is the unfinished, anonymous response of somebody who was invited: to what is not
+  /// kept.
+  boolean invited() {
+    return invited;
+  }
+
+  void invite() {
+    invited = true;
+  }
+
   /// Becomes whole.
   void complete(Instant respondedAt, Instant recordedAt, Spam spam) {
     this.respondedAt = respondedAt;
     this.recordedAt = recordedAt;
     spamScore = RecordingRepository.score(spam);
     spamReasons = RecordingRepository.reasons(spam);
+    invited = false;
     moveTo(ResponseStatus.COMPLETED);
   }
 

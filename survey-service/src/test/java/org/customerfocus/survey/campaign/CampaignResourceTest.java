@@ -203,6 +203,7 @@ class CampaignResourceTest {
 
     Response response = get(given.header("Location"));
     assertThat(response.<String>path("id")).isEqualTo(given.path("responseId"));
+    assertThat(given.header("ETag")).isEqualTo(response.header("ETag"));
     assertThat(response.<String>path("invitationId")).isEqualTo(invitation);
     assertThat(response.<String>path("status")).isEqualTo("completed");
     assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("completed");
@@ -213,10 +214,120 @@ class CampaignResourceTest {
   }
 
   private Response answer(String invitation, String answer) {
+    return answer(invitation, answer, Ids.next().toString());
+  }
+
+  private Response answer(String invitation, String answer, String key) {
     return as(tenant, "responses:submit")
         .contentType(ContentType.JSON)
+        .header("Idempotency-Key", key)
         .body("{\"answers\": [%s]}".formatted(answer))
         .post("/v1/invitations/%s/responses".formatted(invitation));
+  }
+
+  @Test
+  void aRepeatedAnonymousResponseOfAnInvitationIsAnsweredAsTheFirst() {
+    anonymousSurvey();
+    String invitation = invitation();
+    String answer = "{\"linkId\": \"recommend\", \"value\": 9}";
+
+    Response first = answer(invitation, answer, "one");
+    Response again = answer(invitation, answer, "one");
+
+    assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+    assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(answer(invitation, answer, "another").statusCode()).isEqualTo(409);
+    assertThat(answer(invitation, answer.replace("9", "1"), "one").statusCode()).isEqualTo(409);
+    assertThat(answer(invitation, answer).statusCode()).isEqualTo(409);
+    assertThat(count("/v1/responses?filter=surveyVersionId==" + version)).isEqualTo(1);
+  }
+
+  @Test
+  void anInvitationWhoseTimeIsOverTakesNoResponse() throws SQLException {
+    String invitation = invitation();
+    try (Connection owner = Platform.connect("owner");
+        PreparedStatement past =
+            owner.prepareStatement(
+                "UPDATE invitation SET expires_at = now() - interval '1 hour' WHERE id = ?::uuid")) {
+      past.setString(1, invitation);
+      past.executeUpdate();
+    }
+
+    Response late = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
+
+    assertThat(late.statusCode()).as(late.asString()).isEqualTo(409);
+    assertThat(late.<String>path("detail")).contains("has ended");
+    assertThat(count("/v1/responses?filter=surveyVersionId==" + version)).isZero();
+  }
+
+  @Test
+  void aResponseThatAChangeCompletesCompletesItsInvitation() {
+    String invitation = invitation();
+    Response link = begunLink(invitation);
+    String response =
+        get("/v1/responses?filter=invitationId==" + invitation).path("items[0].id");
+
+    complete(response).then().statusCode(200);
+
+    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("completed");
+    assertThat(page(link)).contains("You have already answered");
+  }
+
+  @Test
+  void theAnonymousResponseOfTheInvitedIsCompletedWhereItWasBegun() {
+    anonymousSurvey();
+    String invitation = invitation();
+    begunLink(invitation);
+    String response =
+        get("/v1/responses?filter=surveyVersionId==" + version).path("items[0].id");
+
+    Response refused = complete(response);
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
+    assertThat(refused.<String>path("detail")).contains("createInvitationResponse");
+    Response given = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
+    assertThat(given.statusCode()).as(given.asString()).isEqualTo(201);
+    assertThat(get("/v1/responses/" + response).<String>path("status")).isEqualTo("completed");
+  }
+
+  private void anonymousSurvey() {
+    version =
+        Given.version(
+            tenant,
+            Given.survey(tenant, Given.SURVEY.replaceFirst("\\{", "{\"anonymous\": true,")));
+  }
+
+  /// The one invitation of a campaign with one person.
+  private String invitation() {
+    people(1, "end-user");
+    String campaign = create("", "");
+    settled(campaign);
+    return get(invitationsOf(campaign)).path("items[0].id");
+  }
+
+  /// The link of an invitation whose response was begun by it.
+  private Response begunLink(String invitation) {
+    Response link =
+        as(tenant, "surveys:write").post("/v1/invitations/%s/links".formatted(invitation));
+    as(tenant, "responses:submit")
+        .contentType("application/x-www-form-urlencoded")
+        .redirects()
+        .follow(false)
+        .post(link.<String>path("path"))
+        .then()
+        .statusCode(303);
+    return link;
+  }
+
+  private Response complete(String response) {
+    return as(tenant, "responses:submit")
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(
+            """
+            {"status": "completed", "answers": [{"linkId": "recommend", "value": 9}]}""")
+        .patch("/v1/responses/" + response);
   }
 
   @Test
@@ -275,11 +386,10 @@ class CampaignResourceTest {
   @Test
   void theEndTakesOpenInvitationsAlongAndWithdrawsTheUse() {
     people(2, "end-user");
-    String campaign = create("", "\"schedule\": {\"reminderDays\": [3, 7]}");
+    String campaign = create("", "");
     settled(campaign);
     Response list = get(invitationsOf(campaign));
     UUID answered = UUID.fromString(list.path("items[0].id"));
-    assertThat(list.<String>path("items[0].remindAt")).isNotNull();
     run(() -> ledger.completed(answered));
 
     patch(campaign, "{\"status\": \"finished\"}").then().statusCode(200);
@@ -340,6 +450,30 @@ class CampaignResourceTest {
     assertThat(get("/v1/campaigns/%s/exclusions".formatted(campaign)).<List<String>>path("items"))
         .isEmpty();
     assertThat(get("/v1/campaigns/" + campaign).<Integer>path("counts.offered")).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWhoIsInvitedByMailIsReminded() {
+    people(1, "end-user");
+    refused(
+        "\"channels\": [\"api\"], \"audience\": {}, \"schedule\": {\"reminderDays\": [3]}",
+        "/schedule/reminderDays");
+    String body =
+        """
+        {"name": "Both", "surveyVersionId": "%s", "status": "scheduled", "channels": ["%s", "%s"],
+         "audience": {"segmentIds": ["%s"]}, "schedule": {"reminderDays": [3, 7]}}""";
+
+    String byHand =
+        post("/v1/campaigns", body.formatted(version, "personal-link", "email", segment))
+            .path("id");
+    String byMail =
+        post("/v1/campaigns", body.formatted(version, "email", "personal-link", segment))
+            .path("id");
+    settled(byHand);
+    settled(byMail);
+
+    assertThat(get(invitationsOf(byHand)).<String>path("items[0].remindAt")).isNull();
+    assertThat(get(invitationsOf(byMail)).<String>path("items[0].remindAt")).isNotNull();
   }
 
   @Test

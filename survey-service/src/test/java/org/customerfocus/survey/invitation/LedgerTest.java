@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.caller.Caller;
@@ -174,6 +175,48 @@ class LedgerTest {
     assertThat(get(invitation).<String>path("completedAt")).endsWith("T00:00:00Z");
     assertThat(status(invitation)).isEqualTo("completed");
     assertThat(counts().completed()).isEqualTo(1);
+  }
+
+  /// The end of the campaign finds the row held by who is about to answer.
+  @Test
+  void anAnswerThatRacesWithTheEndOfItsCampaignCounts() throws Exception {
+    for (boolean anonymous : List.of(false, true)) {
+      UUID invitation = offer(anonymous);
+      CountDownLatch answered = new CountDownLatch(1);
+      CountDownLatch saved = new CountDownLatch(1);
+      CompletableFuture<Void> answer =
+          CompletableFuture.runAsync(
+              () ->
+                  run(
+                      () -> {
+                        ledger.hold(invitation);
+                        ledger.completed(invitation);
+                        answered.countDown();
+                        await(saved);
+                      }));
+      await(answered);
+      CompletableFuture<Void> end =
+          CompletableFuture.runAsync(() -> run(() -> ledger.expireSome(campaign, 10)));
+      Thread.sleep(500);
+      assertThat(end).isNotDone();
+      saved.countDown();
+      answer.get(10, TimeUnit.SECONDS);
+      end.get(10, TimeUnit.SECONDS);
+
+      assertThat(counts().expired()).isZero();
+      assertThat(status(invitation)).isEqualTo(anonymous ? "offered" : "completed");
+    }
+    owner("UPDATE invitation_completion SET due_on = due_on - 1");
+    run(() -> ledger.completeSome(10));
+    assertThat(counts().completed()).isEqualTo(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

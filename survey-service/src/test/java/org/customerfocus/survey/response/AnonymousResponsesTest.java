@@ -130,7 +130,7 @@ class AnonymousResponsesTest {
     assertThat(responses()).isEqualTo(1);
     inTenant(
         () -> {
-          answering.leave(INVITATION);
+          answering.leave(INVITATION, null);
           return true;
         });
     assertThatThrownBy(() -> inTenant(begin))
