@@ -51,8 +51,7 @@ class Invitation extends VersionedEntity {
     offeredAt = now;
     expiresAt = offer.expiresAt();
     // Only messages are repeated.
-    List<Integer> reminders =
-        channel == InvitationChannel.EMAIL ? offer.reminderDays() : List.of();
+    List<Integer> reminders = channel == InvitationChannel.EMAIL ? offer.reminderDays() : List.of();
     reminderDays = reminders.stream().mapToInt(Integer::intValue).toArray();
     remindAt = reminderDays.length == 0 ? null : reminderTime(1);
     attributes = person.attributes();

@@ -172,8 +172,7 @@ public class Ledger {
   public boolean expireSome(UUID campaign, int limit) {
     List<Invitation> held = invitations.holdOpen(campaign, limit);
     // Some may have been answered while this waited for who held them.
-    Set<UUID> answered =
-        invitations.awaitingCompletion(held.stream().map(Invitation::id).toList());
+    Set<UUID> answered = invitations.awaitingCompletion(held.stream().map(Invitation::id).toList());
     List<Invitation> open = held.stream().filter(each -> !answered.contains(each.id())).toList();
     if (!open.isEmpty()) {
       open.forEach(each -> each.expire(clock.instant()));

@@ -9,7 +9,8 @@ import org.customerfocus.survey.questionnaire.Answer;
 /// @param status as [ResponseStatus] writes it: `in-progress`, `completed` …
 /// @param version of the response, as its entity tag says it
 /// @param answers what was saved so far, ordered by link id
-public record Progress(UUID id, UUID surveyVersionId, String status, long version, List<Answer> answers) {
+public record Progress(
+    UUID id, UUID surveyVersionId, String status, long version, List<Answer> answers) {
 
   /// Whether more answers can be saved.
   public boolean isOpen() {

@@ -265,8 +265,7 @@ class CampaignResourceTest {
   void aResponseThatAChangeCompletesCompletesItsInvitation() {
     String invitation = invitation();
     Response link = begunLink(invitation);
-    String response =
-        get("/v1/responses?filter=invitationId==" + invitation).path("items[0].id");
+    String response = get("/v1/responses?filter=invitationId==" + invitation).path("items[0].id");
 
     complete(response).then().statusCode(200);
 
@@ -279,8 +278,7 @@ class CampaignResourceTest {
     anonymousSurvey();
     String invitation = invitation();
     begunLink(invitation);
-    String response =
-        get("/v1/responses?filter=surveyVersionId==" + version).path("items[0].id");
+    String response = get("/v1/responses?filter=surveyVersionId==" + version).path("items[0].id");
 
     Response refused = complete(response);
 
