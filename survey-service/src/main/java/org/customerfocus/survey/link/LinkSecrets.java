@@ -37,6 +37,11 @@ class LinkSecrets {
     return mac('s', tenant + link, response);
   }
 
+  /// What proves that a response was touched at a moment.
+  String seal(String tenant, UUID link, UUID response, long moment) {
+    return mac('t', tenant + link + moment, response);
+  }
+
   static String digest(String secret) {
     try {
       byte[] hash =

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Links {
 
+  private static final int LONGEST_MOMENT = 12;
+
   private final LinkRepository repository;
   private final LinkSecrets secrets;
   private final CurrentCaller caller;
@@ -137,6 +139,30 @@ public class Links {
     return MessageDigest.isEqual(
         seal(link, response).getBytes(StandardCharsets.US_ASCII),
         seal.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A moment at which somebody was at a response under a link, in seconds since 1970, which nobody
+  /// else can set forward. It stands in the addresses of a shared screen.
+  public String touch(UUID link, UUID response, long moment) {
+    return moment + "." + secrets.seal(caller.get().tenant(), link, response, moment);
+  }
+
+  /// The moment that was sealed so; null where it was not.
+  public @Nullable Long touched(UUID link, UUID response, String touch) {
+    int dot = touch.indexOf('.');
+    if (dot < 1 || dot > LONGEST_MOMENT || !touch.chars().limit(dot).allMatch(Links::isDigit)) {
+      return null;
+    }
+    long moment = Long.parseLong(touch.substring(0, dot));
+    boolean sealed =
+        MessageDigest.isEqual(
+            touch(link, response, moment).getBytes(StandardCharsets.US_ASCII),
+            touch.getBytes(StandardCharsets.UTF_8));
+    return sealed ? moment : null;
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   /// Notes the tenant's handle, where this request tells it, for links that are printed when there

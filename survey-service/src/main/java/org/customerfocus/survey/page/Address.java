@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param embedded whether the page stands in a frame
 /// @param since when the first question was shown, in seconds since 1970, for the spam score
 /// @param trapped whether the field that people do not see was filled in
+/// @param touch when somebody was last here, sealed; for shared screens only
 record Address(
     String token,
     @Nullable String sitting,
     @Nullable String language,
     boolean embedded,
     long since,
-    boolean trapped) {
+    boolean trapped,
+    @Nullable String touch) {
 
   private static final int ID_LENGTH = 22;
 
@@ -34,20 +36,24 @@ record Address(
             .putLong(response.getLeastSignificantBits())
             .array();
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return new Address(token, id + seal, language, embedded, now, trapped);
+    return new Address(token, id + seal, language, embedded, now, trapped, null);
   }
 
   Address trapped(boolean now) {
-    return new Address(token, sitting, language, embedded, since, trapped || now);
+    return new Address(token, sitting, language, embedded, since, trapped || now, touch);
+  }
+
+  Address touched(String now) {
+    return new Address(token, sitting, language, embedded, since, trapped, now);
   }
 
   Address in(String other) {
-    return new Address(token, sitting, other, embedded, since, trapped);
+    return new Address(token, sitting, other, embedded, since, trapped, touch);
   }
 
   /// The address of the same survey from its beginning.
   String start() {
-    return "/s/" + token + new Address(token, null, language, embedded, 0, false).query(null);
+    return "/s/" + token + new Address(token, null, language, embedded, 0, false, null).query(null);
   }
 
   String secret() {
@@ -90,6 +96,7 @@ record Address(
     append(query, "embed", embedded ? 1 : null);
     append(query, "t", since > 0 ? since : null);
     append(query, "w", trapped ? 1 : null);
+    append(query, "k", touch);
     return query.toString();
   }
 

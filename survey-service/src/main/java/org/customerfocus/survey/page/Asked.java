@@ -31,6 +31,9 @@ public final class Asked {
   @QueryParam("w")
   @Nullable String trapped;
 
+  @QueryParam("k")
+  @Nullable String touch;
+
   @HeaderParam("Accept-Language")
   @Nullable String wishes;
 
@@ -47,7 +50,7 @@ public final class Asked {
   /// Where the browser is.
   Address address(String token, @Nullable String sitting) {
     String tag = language == null || language.length() > LONGEST_TAG ? null : language;
-    return new Address(token, sitting, tag, embedded(), number(since), "1".equals(trapped));
+    return new Address(token, sitting, tag, embedded(), number(since), "1".equals(trapped), touch);
   }
 
   private static long number(@Nullable String text) {

@@ -82,7 +82,7 @@ public class PageResource {
                   visit -> screens.words(visit, asked));
           return outcome.step() == null
               ? screens.end(outcome.visit(), address, asked)
-              : screens.step(200, outcome, address, asked);
+              : screens.step(200, outcome, asked);
         });
   }
 
@@ -113,9 +113,9 @@ public class PageResource {
                   visit -> screens.words(visit, asked));
           boolean same = outcome.step() != null && outcome.step().equals(step);
           if (!outcome.faults().isEmpty() && same) {
-            return screens.step(422, outcome, address, asked);
+            return screens.step(422, outcome, asked);
           }
-          return screens.go(address.path(outcome.step()) + why(outcome));
+          return screens.go(outcome.visit().address().path(outcome.step()) + why(outcome));
         });
   }
 
@@ -131,6 +131,8 @@ public class PageResource {
   private Response kindly(Asked asked, Supplier<Response> work) {
     try {
       return work.get();
+    } catch (LeftAlone e) {
+      return screens.go(e.start());
     } catch (DeadEnd e) {
       return screens.deadEnd(e.status(), e.words(), asked);
     } catch (ProblemException e) {

@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Screens {
 
-  /// How long a shared screen shows its thanks, and an unfinished page that nobody touches.
+  /// How long a shared screen shows its thanks.
   private static final int THANKS_SECONDS = 10;
-
-  private static final int IDLE_SECONDS = 300;
 
   private final Frame frame;
 
@@ -66,8 +64,9 @@ class Screens {
     return frame.answer(200, "respond-start", look(visit, texts, address), data, null);
   }
 
-  Response step(int status, Outcome outcome, Address address, Asked asked) {
+  Response step(int status, Outcome outcome, Asked asked) {
     Visit visit = outcome.visit();
+    Address address = visit.address();
     Texts texts = texts(visit, asked);
     Words words = Words.in(texts.language());
     int step = Objects.requireNonNull(outcome.step());
@@ -95,7 +94,8 @@ class Screens {
         "blocks",
         Blocks.of(
             visit.steps().all().get(step), texts, words, path, outcome.fields(), outcome.faults()));
-    String refresh = visit.link().kiosk() ? IDLE_SECONDS + "; url=" + address.start() : null;
+    String refresh =
+        visit.link().kiosk() ? Visits.IDLE.toSeconds() + "; url=" + address.start() : null;
     return frame.answer(status, "respond-step", look(visit, texts, address), data, refresh);
   }
 

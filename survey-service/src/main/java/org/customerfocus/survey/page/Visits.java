@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Visits {
 
+  /// How long a shared screen waits for somebody who has begun.
+  static final Duration IDLE = Duration.ofMinutes(5);
+
   private static final Fields NOTHING = new Fields(Map.of());
 
   private final Links links;
@@ -63,8 +66,10 @@ class Visits {
 
   /// A link that leads to a survey.
   ///
+  /// @param address where the respondent is now
   /// @param attributes what is known of the invited person and the survey asks for
   record Visit(
+      Address address,
       Links.Followed link,
       PublishedVersion version,
       Steps steps,
@@ -151,10 +156,10 @@ class Visits {
     if (invited != null) {
       ledger.started(invited.id());
     }
-    return address.begun(
-        progress.id(),
-        links.seal(visit.link().id(), progress.id()),
-        clock.instant().getEpochSecond());
+    long now = clock.instant().getEpochSecond();
+    UUID link = visit.link().id();
+    Address begun = address.begun(progress.id(), links.seal(link, progress.id()), now);
+    return visit.link().kiosk() ? begun.touched(links.touch(link, progress.id(), now)) : begun;
   }
 
   /// Somebody looks at a page behind the first.
@@ -343,6 +348,24 @@ class Visits {
     }
   }
 
+  /// A shared screen does not show what somebody has answered to whoever comes next: after the idle
+  /// time no way leads back, that of the browser included.
+  ///
+  /// @return the address with this moment in it
+  private Address stillThere(Links.Followed link, Address address) {
+    if (!link.kiosk() || address.sitting() == null) {
+      return address;
+    }
+    UUID response = address.response();
+    String touch = address.touch();
+    Long before = touch == null ? null : links.touched(link.id(), response, touch);
+    long now = clock.instant().getEpochSecond();
+    if (before == null || now - before >= IDLE.toSeconds()) {
+      throw new LeftAlone(address.start());
+    }
+    return address.touched(links.touch(link.id(), response, now));
+  }
+
   private Visit visit(Address address) {
     Links.Followed link = links.follow(address.secret());
     if (link == null) {
@@ -358,6 +381,7 @@ class Visits {
       throw DeadEnd.closed();
     }
     return new Visit(
+        stillThere(link, address),
         link,
         version,
         Steps.of(version.questionnaire()),

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.TestClock;
 import org.customerfocus.survey.Given;
 import org.junit.jupiter.api.Test;
 
@@ -247,6 +249,35 @@ class PageResourceTest {
     assertThat(end.header("Refresh")).isEqualTo("10; url=" + link);
     assertThat(end.asString()).contains("Start again");
     assertThat(browser.begin(link)).isNotEqualTo(at);
+  }
+
+  @Test
+  void nobodyComesBackToWhatWasLeftOnASharedScreen() {
+    String link = link(Samples.BRANCHING, ", \"kiosk\": true");
+    String first = browser.begin(link);
+    String last = Browser.action(browser.next(first, "q:nps", "8"));
+    assertThat(browser.get(first).asString()).contains("value=\"8\" checked");
+    assertThat(browser.get(first.replaceFirst("k=\\d+", "k=4102444800")).header("Location"))
+        .isEqualTo(link);
+    assertThat(browser.get(first.replaceFirst("&k=.*", "")).header("Location")).isEqualTo(link);
+
+    TestClock.stop(Instant.now().plus(Visits.IDLE));
+    try {
+      for (Response left :
+          List.of(browser.get(first), browser.get(last), browser.post(last, "q:again", "1"))) {
+        assertThat(left.statusCode()).isEqualTo(303);
+        assertThat(left.header("Location")).isEqualTo(link);
+      }
+      String next = Browser.action(browser.next(browser.begin(link), "q:nps", "7"));
+      assertThat(browser.next(next, "q:again", "5").asString()).contains("Thank you!");
+    } finally {
+      TestClock.run();
+    }
+    Response completed =
+        as(tenant, "surveys:read")
+            .queryParam("filter", "surveyVersionId==" + version + ";status==completed")
+            .get("/v1/responses");
+    assertThat(completed.<List<?>>path("items")).hasSize(1);
   }
 
   @Test
