@@ -367,7 +367,7 @@ class ItemTypesTest {
           {"linkId": "b", "type": "nps", "text": "B"}]}""",
         "/items/0/items/1",
         "The rows of a matrix are of one type (a scale, single-choice or multiple-choice) with the"
-            + " same steps, options and non-answers.");
+            + " same steps, options, carry-forward and non-answers.");
     refused(
         """
         {"linkId": "p", "type": "expectation-perception", "text": "?", "items": [
