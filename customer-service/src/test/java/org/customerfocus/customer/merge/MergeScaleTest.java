@@ -1,6 +1,7 @@
 package org.customerfocus.customer.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
 import io.quarkus.test.common.WithTestResource;
@@ -31,6 +32,9 @@ class MergeScaleTest {
 
   /// What work in the background may add to a count.
   private static final long BESIDE = 40;
+
+  /// As many statements a second are those that only look for work.
+  private static final long IDLE = 20;
 
   private static final Duration PROMISED = Duration.ofMinutes(1);
 
@@ -134,6 +138,7 @@ class MergeScaleTest {
   private Told counted(Supplier<Response> request) {
     Statistics statistics = sessions.unwrap(SessionFactory.class).getStatistics();
     statistics.setStatisticsEnabled(true);
+    awaitIdle(statistics);
     statistics.clear();
     Instant begun = Instant.now();
     Response answer = request.get();
@@ -141,6 +146,19 @@ class MergeScaleTest {
     long statements = statistics.getPrepareStatementCount();
     statistics.setStatisticsEnabled(false);
     return new Told(answer, statements, took);
+  }
+
+  /// Waits for the work in the background, such as that on what was written just before.
+  private static void awaitIdle(Statistics statistics) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(1100))
+        .until(
+            () -> {
+              long since = statistics.getPrepareStatementCount();
+              statistics.clear();
+              return since < IDLE;
+            });
   }
 
   private static void report(String what, Told told) {
