@@ -35,7 +35,7 @@ class QueryParameters implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters();
-    if (given.isEmpty()) {
+    if (given.isEmpty() || resource.getResourceClass().isAnnotationPresent(AnyQuery.class)) {
       return;
     }
     Map<String, Boolean> names =

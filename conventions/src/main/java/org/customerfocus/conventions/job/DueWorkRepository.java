@@ -48,12 +48,16 @@ public class DueWorkRepository {
     try (Connection connection = jobs.getConnection();
         PreparedStatement claim =
             connection.prepareStatement(
+                // Materialized: as a part of the join it might be evaluated again for each row, and
+                // then take more than the limit.
                 """
+                WITH due AS MATERIALIZED (
+                  SELECT tenant_id, %2$s FROM %1$s
+                  WHERE due_at <= ? AND leased_until <= now()
+                  ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
                 UPDATE %1$s j
                 SET leased_until = now() + interval '%3$d milliseconds', attempt = j.attempt + 1
-                FROM (SELECT tenant_id, %2$s FROM %1$s
-                      WHERE due_at <= ? AND leased_until <= now()
-                      ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED) due
+                FROM due
                 WHERE j.tenant_id = due.tenant_id AND j.%2$s = due.%2$s
                 RETURNING j.tenant_id, j.%2$s, j.test, j.attempt"""
                     .formatted(kind.table(), kind.id(), lease.toMillis()))) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import org.customerfocus.conventions.http.AnyQuery;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.page.Visits.Outcome;
 import org.customerfocus.survey.page.Visits.Visit;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// that was taken. They are no operations of the API.
 @Path("/s/{token}")
 @RunOnVirtualThread
+@AnyQuery
 @Produces(MediaType.TEXT_HTML)
 public class PageResource {
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Command;
+import org.customerfocus.conventions.http.AnyQuery;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.survey.invitation.Ledger;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the recipient of an e-mail ends them. A link that is closed or has expired still does.
 @Path("/s/{token}/unsubscribe")
 @RunOnVirtualThread
+@AnyQuery
 public class UnsubscribeResource {
 
   private final Links links;

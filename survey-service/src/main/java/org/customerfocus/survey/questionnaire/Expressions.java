@@ -129,13 +129,18 @@ final class Expressions {
   record Compiled(CelRuntime.Program program, CelType type, Set<String> answers) {
 
     boolean isCondition() {
-      return type.equals(SimpleType.BOOL);
+      return given().equals(SimpleType.BOOL);
     }
 
     boolean isNumber() {
-      return type.equals(SimpleType.INT)
-          || type.equals(SimpleType.UINT)
-          || type.equals(SimpleType.DOUBLE);
+      return given().equals(SimpleType.INT)
+          || given().equals(SimpleType.UINT)
+          || given().equals(SimpleType.DOUBLE);
+    }
+
+    /// What it gives where all that it refers to is answered: an answer alone may be missing.
+    private CelType given() {
+      return type instanceof NullableType nullable ? nullable.targetType() : type;
     }
 
     /// Whether the condition holds. One that cannot be told, since an answer is missing, does not.

@@ -50,6 +50,13 @@ class PageResourceTest {
   }
 
   @Test
+  void whatNetworksAppendToALinkIsReadOver() {
+    Response start = browser.get(link(Samples.EVERY_TYPE, "") + "?utm_source=mail&fbclid=");
+    assertThat(start.statusCode()).as(start.asString()).isEqualTo(200);
+    assertThat(start.asString()).contains("It takes three minutes.");
+  }
+
+  @Test
   void everyTypeOfQuestionIsAnsweredWithoutAScript() {
     String link = link(Samples.EVERY_TYPE, "");
     Response start = browser.get(link);

@@ -147,6 +147,25 @@ class LogicTest {
   }
 
   @Test
+  void anAnswerAloneIsAnExpression() throws Exception {
+    Questionnaire asked =
+        of(
+            """
+            [{"linkId": "contact", "type": "consent", "text": "May we call?"},
+             {"linkId": "minutes", "type": "number", "text": "How long?"},
+             {"linkId": "phone", "type": "phone", "text": "Number?", "showIf": "answers.contact"},
+             {"linkId": "same", "type": "computed", "text": "=", "expression": "answers.minutes"}]""");
+    assertThat(asked.logic().violations()).isEmpty();
+    assertThat(
+            asked
+                .whole(List.of(Answer.ofNumber("minutes", new BigDecimal("2.5"))), Map.of())
+                .answers())
+        .contains(
+            Answer.ofNonAnswer("phone", Item.NOT_SHOWN),
+            Answer.ofNumber("same", new BigDecimal("2.5")));
+  }
+
+  @Test
   void coloursThatHideTheirTextAreRefused() {
     assertThat(Theme.DEFAULT.violations()).isEmpty();
     // 4.47 : 1 and 4.54 : 1, as contrast checkers give them for these greys on white.
