@@ -143,8 +143,12 @@ class CampaignService {
     if (campaign.status() != CampaignStatus.DRAFT) {
       throw new ProblemException(
           Problems.IN_USE,
-          "The campaign is %s: only a draft can be deleted. Set its status to cancelled instead."
-              .formatted(campaign.status().wire()));
+          "The campaign is %s: only a draft can be deleted. %s"
+              .formatted(
+                  campaign.status().wire(),
+                  campaign.status().ended()
+                      ? "It is kept with its invitations."
+                      : "Set its status to cancelled instead."));
     }
     uses.change(campaign.id(), used(campaign), List.of());
     campaigns.remove(campaign);

@@ -138,7 +138,7 @@ final class RowMapper {
       if (!errors.isEmpty()) {
         return new MappedRow.Refused(row.number(), row.cells(), errors);
       }
-      Whole whole = questionnaire.whole(answers, values);
+      Whole whole = questionnaire.imported(answers, values);
       whole.violations().forEach(found -> note(found, origins));
       return errors.isEmpty()
           ? new MappedRow.Accepted(

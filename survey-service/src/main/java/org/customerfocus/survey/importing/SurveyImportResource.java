@@ -202,7 +202,8 @@ public class SurveyImportResource {
       summary = "Download the refused rows of an import",
       description =
           "The rows as they stood in the file, with their number before and the reasons after"
-              + " them: correct and import them again.")
+              + " them: correct and import them again. Cells are raw, so that what is sent again is"
+              + " the same; a spreadsheet may take one that starts with = for a formula.")
   @APIResponse(
       responseCode = "200",
       description = "All refused rows.",

@@ -108,7 +108,7 @@ public record Answer(
       case DATE ->
           storable(Objects.requireNonNull(date))
               ? question.answerLimits().check(date)
-              : List.of(new Violation("/date", "A date lies in the years 1 to 9999."));
+              : List.of(new Violation("/date", "A date lies in the years 1583 to 9999."));
       case TEXT -> textViolations(question, Objects.requireNonNull(text));
       case ACCEPTED, NON_ANSWER -> List.of();
     };
@@ -180,9 +180,11 @@ public record Answer(
     return number.scale() <= 9 && (long) number.precision() - number.scale() <= 15;
   }
 
-  /// Whether the date has a year that ISO 8601 writes with four digits, after the year 0.
+  /// Whether the date has a year that ISO 8601 writes with four digits and that is wholly of the
+  /// Gregorian calendar: earlier days are others in the Julian calendar, which databases' drivers
+  /// read them in.
   static boolean storable(LocalDate date) {
-    return date.getYear() >= 1 && date.getYear() <= 9999;
+    return date.getYear() >= 1583 && date.getYear() <= 9999;
   }
 
   private static List<Violation> scaleViolations(Scale scale, int value) {

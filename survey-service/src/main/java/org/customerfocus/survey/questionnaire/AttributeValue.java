@@ -60,7 +60,7 @@ public record AttributeValue(
       return "A number has at most 15 digits and 9 decimals.";
     }
     if (date != null && !Answer.storable(date)) {
-      return "A date lies in the years 1 to 9999.";
+      return "A date lies in the years 1583 to 9999.";
     }
     if (code != null
         && attribute.optionList().stream().noneMatch(option -> option.code().equals(code))) {

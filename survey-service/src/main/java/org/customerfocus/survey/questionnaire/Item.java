@@ -197,6 +197,7 @@ public record Item(
     scaleViolations(ownScale, violations);
     violations.addAll(answerLimits().violations(type));
     Questionnaire.demandDistinct(violations, optionList(), Option::code, "/options", "/code");
+    optionViolations(violations);
     List<Option> own = nonAnswerList();
     Questionnaire.demandDistinct(violations, own, Option::code, "/nonAnswers", "/code");
     for (int i = 0; i < own.size(); i++) {
@@ -221,6 +222,26 @@ public record Item(
       pairViolations(violations);
     }
     return violations;
+  }
+
+  private void optionViolations(List<Violation> violations) {
+    for (int i = 0; i < optionList().size(); i++) {
+      String code = optionList().get(i).code();
+      if (code.equals(NO_ANSWER) || code.equals(NOT_SHOWN)) {
+        violations.add(
+            new Violation(
+                "/options/" + i + "/code",
+                "\"" + code + "\" is a built-in non-answer: give the option another code."));
+      }
+    }
+    Integer least = answerLimits().minChoices();
+    long together = optionList().stream().filter(option -> !option.standsAlone()).count();
+    if (type.hasOptions() && least != null && least > Math.max(together, 1)) {
+      violations.add(
+          new Violation(
+              "/limits/minChoices",
+              "Only %d of the options can be chosen together.".formatted(Math.max(together, 1))));
+    }
   }
 
   private void scaleViolations(boolean ownScale, List<Violation> violations) {

@@ -177,9 +177,32 @@ public final class Questionnaire {
   ///   question was not shown; of no use where something is wrong
   public record Whole(List<Violation> violations, List<Answer> answers) {}
 
-  /// Looks at answers and attributes as one whole response.
+  /// Looks at answers and attributes as one whole response, given to what the logic shows: that a
+  /// required question on the way was not shown is not believed.
   public Whole whole(List<Answer> answers, Map<String, AttributeValue> values) {
-    return whole(answers, values, logic().follow(answers, values));
+    Path path = logic().follow(answers, values);
+    Whole whole = imported(answers, values, path);
+    List<Violation> violations = new ArrayList<>(whole.violations());
+    for (int i = 0; i < answers.size(); i++) {
+      Item question = question(answers.get(i).linkId());
+      if (Item.NOT_SHOWN.equals(answers.get(i).nonAnswer())
+          && question != null
+          && question.mustBeAnswered()
+          && path.shows(question)) {
+        violations.add(
+            new Violation(
+                "/answers/" + i + "/nonAnswer",
+                "The question \"%s\" is required and shown: answer it, or give another nonAnswer."
+                    .formatted(question.linkId())));
+      }
+    }
+    return new Whole(violations, whole.answers());
+  }
+
+  /// The same of a response that was given elsewhere, where other logic may have decided what was
+  /// shown.
+  public Whole imported(List<Answer> answers, Map<String, AttributeValue> values) {
+    return imported(answers, values, logic().follow(answers, values));
   }
 
   /// The same of the answers without those that the others lead past, options that are not shown
@@ -206,7 +229,7 @@ public final class Questionnaire {
     return question == null || !strays(answer, question, path).isEmpty();
   }
 
-  private Whole whole(List<Answer> answers, Map<String, AttributeValue> values, Path path) {
+  private Whole imported(List<Answer> answers, Map<String, AttributeValue> values, Path path) {
     Set<String> answered = new HashSet<>();
     List<Violation> violations = new ArrayList<>(answerViolations(answers, path, answered));
     for (Item question : questions) {

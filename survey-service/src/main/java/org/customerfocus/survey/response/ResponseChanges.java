@@ -97,7 +97,7 @@ class ResponseChanges {
       ResponseView said,
       ResponseRequest wanted) {
     Submission.demandOpen(version);
-    write(response, said, accepted(wanted, version, false), wanted);
+    write(response, said, accepted(response, wanted, version, false), wanted);
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
     answering.tell(response, version, "updated");
@@ -115,7 +115,7 @@ class ResponseChanges {
           "An invited person gives this response, and which one is not known here, since the survey"
               + " is anonymous: complete it on its page or by createInvitationResponse.");
     }
-    List<Answer> all = accepted(wanted, version, true);
+    List<Answer> all = accepted(response, wanted, version, true);
     write(response, said, all, wanted);
     quotas.move(null, Answering.counted(response, all, wanted.attributeMap()));
     Instant now = clock.instant();
@@ -139,7 +139,7 @@ class ResponseChanges {
     ResponseRevision revision =
         new ResponseRevision(response, said, kept(version, clock.instant()));
     response.moveTo(ResponseStatus.AMENDED);
-    List<Answer> all = accepted(wanted, version, true);
+    List<Answer> all = accepted(response, wanted, version, true);
     responses.add(revision);
     write(response, said, all, wanted);
     quotas.move(
@@ -168,8 +168,10 @@ class ResponseChanges {
     }
   }
 
-  private List<Answer> accepted(ResponseRequest wanted, PublishedVersion version, boolean whole) {
-    return Submission.answers(wanted, version, whole, clock.instant());
+  private List<Answer> accepted(
+      SurveyResponse response, ResponseRequest wanted, PublishedVersion version, boolean whole) {
+    boolean imported = response.importId() != null;
+    return Submission.answers(wanted, version, whole, imported, clock.instant());
   }
 
   private static Instant kept(PublishedVersion version, Instant moment) {

@@ -49,7 +49,8 @@ record ResponseRequest(
         @Schema(
             description =
                 "One entry a question. A question that is left out counts as shown and not"
-                    + " answered; say not-shown where it was not shown.")
+                    + " answered; say not-shown where it was not shown. What is required and not"
+                    + " hidden by the survey's logic was shown.")
         List<@NotNull @Valid Answer> answers,
     @Size(max = 100) @Schema(description = "What is known of the respondent, by attribute key.")
         @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Valid AttributeValue> attributes) {

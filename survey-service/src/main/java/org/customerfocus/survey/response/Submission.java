@@ -23,6 +23,7 @@ import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Questionnaire;
 import org.customerfocus.survey.questionnaire.Questionnaire.Whole;
 import org.customerfocus.survey.quota.QuotaProblems;
@@ -249,7 +250,7 @@ class Submission {
                   "/status", "A response starts as in-progress or completed.");
         };
     Instant now = clock.instant();
-    List<Answer> answers = answers(request, version, whole, now);
+    List<Answer> answers = answers(request, version, whole, false, now);
     return anonymity.apply(
         new NewResponse(
             Ids.next(),
@@ -280,15 +281,24 @@ class Submission {
   /// The answers of a response to this version, as they are to be recorded.
   ///
   /// @param whole whether nothing may be missing
+  /// @param imported whether it was given elsewhere, where other logic may have decided what was
+  ///   shown
   /// @throws ProblemException 422 with all that is wrong
   static List<Answer> answers(
-      ResponseRequest request, PublishedVersion version, boolean whole, Instant now) {
+      ResponseRequest request,
+      PublishedVersion version,
+      boolean whole,
+      boolean imported,
+      Instant now) {
     Questionnaire questionnaire = version.questionnaire();
     List<Answer> given = request.answers();
-    Whole found =
-        whole
-            ? questionnaire.whole(given, request.attributeMap())
-            : new Whole(questionnaire.checkUnfinished(given, request.attributeMap()), given);
+    Map<String, AttributeValue> known = request.attributeMap();
+    Whole found;
+    if (whole) {
+      found = imported ? questionnaire.imported(given, known) : questionnaire.whole(given, known);
+    } else {
+      found = new Whole(questionnaire.checkUnfinished(given, known), given);
+    }
     List<FieldError> errors = new ArrayList<>();
     found.violations().forEach(each -> errors.add(each.asFieldError()));
     String moment =

@@ -328,7 +328,7 @@ class SurveyImportResourceTest {
         id,nps,u1,u2,why,area,w,on
         1,9,a,,,N,1,2999-01-01
         2,9,a,,,N,1,-0001-01-01T00:00:00Z
-        3,9,a,,,N,1,0000-12-31
+        3,9,a,,,N,1,1582-12-31
         4,9,a,,,N,1,+12026-01-01T00:00:00Z
         """;
     String id = Imports.run(tenant, version, "", MAPPING, rows).path("id");
@@ -339,9 +339,9 @@ class SurveyImportResourceTest {
                 .<List<String>>path("items.errors.detail.flatten()"))
         .containsExactly(
             "\"2999-01-01\" lies in the future.",
-            "\"-0001-01-01T00:00:00Z\" lies outside the years 1 to 9999.",
-            "\"0000-12-31\" lies outside the years 1 to 9999.",
-            "\"+12026-01-01T00:00:00Z\" lies outside the years 1 to 9999.");
+            "\"-0001-01-01T00:00:00Z\" lies outside the years 1583 to 9999.",
+            "\"1582-12-31\" lies outside the years 1583 to 9999.",
+            "\"+12026-01-01T00:00:00Z\" lies outside the years 1583 to 9999.");
   }
 
   @Test

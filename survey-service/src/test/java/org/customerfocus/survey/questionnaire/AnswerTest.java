@@ -26,8 +26,8 @@ class AnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0001-01-01, true", "9999-12-31, true", "0000-12-31, false", "+10000-01-01, false"})
-  void aDateLiesInYearsOfFourDigits(LocalDate date, boolean storable) {
+  @CsvSource({"1583-01-01, true", "9999-12-31, true", "1582-10-10, false", "+10000-01-01, false"})
+  void aDateLiesInGregorianYearsOfFourDigits(LocalDate date, boolean storable) {
     Item asked = Item.of("day", ItemType.DATE, "When?");
     Attribute known = new Attribute("since", AttributeType.DATE, "Since", null);
 

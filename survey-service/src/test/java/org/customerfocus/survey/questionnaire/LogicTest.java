@@ -111,6 +111,50 @@ class LogicTest {
   }
 
   @Test
+  void thatARequiredQuestionOnTheWayWasNotShownIsBelievedOfImportsOnly() throws Exception {
+    Questionnaire asked =
+        of(
+            """
+            [{"linkId": "a", "type": "nps", "text": "?", "required": true},
+             {"linkId": "b", "type": "nps", "text": "?", "required": true,
+              "showIf": "answers.a > 6"},
+             {"linkId": "c", "type": "nps", "text": "?"}]""");
+    Answer hidden = Answer.ofNonAnswer("a", Item.NOT_SHOWN);
+    List<Answer> all =
+        List.of(
+            hidden,
+            Answer.ofNonAnswer("b", Item.NOT_SHOWN),
+            Answer.ofNonAnswer("c", Item.NOT_SHOWN));
+
+    assertThat(asked.whole(all, Map.of()).violations())
+        .containsExactly(
+            new Violation(
+                "/answers/0/nonAnswer",
+                "The question \"a\" is required and shown: answer it, or give another nonAnswer."));
+    assertThat(asked.settled(List.of(hidden), Map.of()).violations()).hasSize(1);
+    assertThat(asked.whole(List.of(Answer.ofNonAnswer("a", Item.NO_ANSWER)), Map.of()).violations())
+        .isEmpty();
+    assertThat(asked.imported(all, Map.of()).violations()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyCanAnswerIsRefused() throws Exception {
+    assertThat(
+            of("""
+                [{"linkId": "a", "type": "multiple-choice", "text": "?",
+                  "limits": {"minChoices": 3}, "options": [
+                    {"code": "x", "label": "X"}, {"code": "not-shown", "label": "Y"},
+                    {"code": "none", "label": "None", "exclusive": true}]}]""")
+                .violations())
+        .containsExactly(
+            new Violation(
+                "/items/0/options/1/code",
+                "\"not-shown\" is a built-in non-answer: give the option another code."),
+            new Violation(
+                "/items/0/limits/minChoices", "Only 2 of the options can be chosen together."));
+  }
+
+  @Test
   void attributesWithOneNameInExpressionsAreRefused() throws Exception {
     List<Attribute> attributes =
         List.of(
