@@ -75,7 +75,7 @@ class ResponsesIdeasTest {
     assertThat(only.toString()).doesNotContain(customer, invitation);
     // That she has answered is told the next day, together with all who did.
     JsonNode ledger = api.get("/v1/invitations/" + invitation).expect(200).json();
-    assertThat(ledger.path("status").asText()).isEqualTo("started");
+    assertThat(ledger.path("status").asText()).isEqualTo("offered");
     assertThat(visitor.open(link).text()).contains("You have already answered");
     ObjectNode claimed = Api.object().put("customerId", customer).put("status", "amended");
     patch(only.path("id").asText(), claimed).expect(422);

@@ -89,12 +89,25 @@ public class Ledger {
     reach(invitation, InvitationStatus.DELIVERED);
   }
 
+  /// Of an anonymous survey this is not told before the batch of the next day, which completes: who
+  /// answers at this moment would be seen to.
   public void opened(UUID invitation) {
-    reach(invitation, InvitationStatus.OPENED);
+    if (!invitations.get(invitation).anonymous()) {
+      reach(invitation, InvitationStatus.OPENED);
+    }
   }
 
+  /// The same as [#opened] for an anonymous survey.
   public void started(UUID invitation) {
-    reach(invitation, InvitationStatus.STARTED);
+    if (!invitations.get(invitation).anonymous()) {
+      reach(invitation, InvitationStatus.STARTED);
+    }
+  }
+
+  /// Whether the invited person has finished, be it that the batch is yet to tell.
+  public boolean answered(UUID invitation) {
+    Invitation found = invitations.get(invitation);
+    return found.status() == InvitationStatus.COMPLETED || awaitsBatch(found);
   }
 
   /// For an anonymous survey this is put off to the batch of the next day, so that it cannot be

@@ -1,7 +1,10 @@
 package org.customerfocus.survey.page;
 
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import org.jspecify.annotations.Nullable;
 
 /// What a browser says besides the path. Whatever is not understood is passed over: a respondent
@@ -36,6 +39,13 @@ public final class Asked {
 
   @HeaderParam("Accept-Language")
   @Nullable String wishes;
+
+  @Context @Nullable Request request;
+
+  /// Whether nothing is to change: HEAD asks for what GET would answer.
+  boolean onlyLooks() {
+    return request != null && HttpMethod.HEAD.equals(request.getMethod());
+  }
 
   /// The page, counted from 0.
   @Nullable Integer step() {

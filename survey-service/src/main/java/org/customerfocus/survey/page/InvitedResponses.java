@@ -70,21 +70,19 @@ class InvitedResponses {
   /// The response to an invitation is complete, by whichever way: it was the only one.
   void answered(@Observes InvitationAnswered answered) {
     hold(answered.invitationId());
-    end(answered.invitationId());
+    ledger.completed(answered.invitationId());
+    links.spend(answered.invitationId());
   }
 
-  /// The same to an anonymous survey, where nothing leads from the response to the invitation.
+  /// The same to an anonymous survey, where nothing leads from the response to the invitation. Its
+  /// links are left as they are, since whatever is written together can be told to belong together;
+  /// that they are spent follows from the invitation.
   ///
   /// @param request what tells the request that completed it from any other, where there is one
   ///   that may be repeated
   void answeredAnonymously(UUID invitation, @Nullable String request) {
-    end(invitation);
-    answering.leave(invitation, request);
-  }
-
-  private void end(UUID invitation) {
     ledger.completed(invitation);
-    links.spend(invitation);
+    answering.leave(invitation, request);
   }
 
   /// What the invitation froze, under the keys `role`, `segment` and `organization` where the

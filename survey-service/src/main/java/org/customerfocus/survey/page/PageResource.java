@@ -1,5 +1,6 @@
 package org.customerfocus.survey.page;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -49,7 +50,7 @@ public class PageResource {
         asked,
         () -> {
           Visit visit = visits.open(address);
-          return visit.link().spent()
+          return visit.answered()
               ? screens.already(visit, address, asked)
               : screens.start(visit, address, asked);
         });
@@ -132,7 +133,7 @@ public class PageResource {
   /// Respondents get a page whatever happens, with the status that says the same to machines.
   private Response kindly(Asked asked, Supplier<Response> work) {
     try {
-      return work.get();
+      return asked.onlyLooks() ? undone(work) : work.get();
     } catch (LeftAlone e) {
       return screens.go(e.start());
     } catch (DeadEnd e) {
@@ -142,6 +143,16 @@ public class PageResource {
       Response.ResponseBuilder answer = Response.fromResponse(deadEnd(e, asked));
       e.headers().forEach(answer::header);
       return answer.build();
+    }
+  }
+
+  /// What is answered to HEAD, by which mail scanners try links: it leaves nothing behind.
+  private static Response undone(Supplier<Response> work) {
+    QuarkusTransaction.begin();
+    try {
+      return work.get();
+    } finally {
+      QuarkusTransaction.rollback();
     }
   }
 

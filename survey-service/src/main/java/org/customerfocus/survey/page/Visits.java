@@ -67,10 +67,12 @@ class Visits {
   /// A link that leads to a survey.
   ///
   /// @param address where the respondent is now
+  /// @param answered whether the invited person has finished
   /// @param attributes what is known of the invited person and the survey asks for
   record Visit(
       Address address,
       Links.Followed link,
+      boolean answered,
       PublishedVersion version,
       Steps steps,
       @Nullable Invited invited,
@@ -122,7 +124,7 @@ class Visits {
   @Transactional
   Visit open(Address address) {
     Visit visit = visit(address);
-    if (!visit.link().spent()) {
+    if (!visit.answered()) {
       // Only who has not finished has to be told that nobody is asked any more.
       quotas.demandRoom(visit.version().surveyId(), List.of(), visit.attributes());
       if (visit.invited() != null) {
@@ -136,7 +138,7 @@ class Visits {
   @Transactional
   Address begin(Address address) {
     Visit visit = visit(address);
-    if (visit.link().spent()) {
+    if (visit.answered()) {
       return address;
     }
     Invited invited = visit.invited();
@@ -383,6 +385,7 @@ class Visits {
     return new Visit(
         stillThere(link, address),
         link,
+        link.spent() || (invited != null && ledger.answered(invited.id())),
         version,
         Steps.of(version.questionnaire()),
         invited,

@@ -46,7 +46,7 @@ class Anonymity {
         null,
         null,
         Provenance.of(response.provenance().channel()),
-        response.spam(),
+        response.spam().coarse(),
         response.answers(),
         response.attributes());
   }

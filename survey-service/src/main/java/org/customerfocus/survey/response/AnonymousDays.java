@@ -18,7 +18,8 @@ import org.customerfocus.survey.response.ResponseRepository.AnonymousDay;
 import org.jboss.logging.Logger;
 
 /// Tells how many responses each anonymous survey had in a day, once the day is over: its responses
-/// send no event of their own, since its moment could be matched with who was there.
+/// send no event of their own, since its moment could be matched with who was there. They are then
+/// written anew together, so that no transaction tells what was written with them.
 @ApplicationScoped
 class AnonymousDays {
 
@@ -76,6 +77,7 @@ class AnonymousDays {
     if (!responses.takeDay(day)) {
       return;
     }
+    responses.rewriteDay(day);
     for (AnonymousDay each : responses.ofDay(day)) {
       journal.record(
           Change.of("response-day", "recorded", Ids.next())

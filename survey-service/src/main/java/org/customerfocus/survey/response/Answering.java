@@ -250,7 +250,7 @@ public class Answering {
             : Duration.between(response.begunAt(), now);
     Spam spam = SpamScore.of(version.questionnaire(), answers, signals.honeypot(), took);
     if (version.anonymous()) {
-      response.complete(Anonymity.day(respondedAt), Anonymity.day(now), spam);
+      response.complete(Anonymity.day(respondedAt), Anonymity.day(now), spam.coarse());
       recorder.noteDays(Set.of(LocalDate.ofInstant(now, ZoneOffset.UTC)));
     } else {
       response.complete(respondedAt, now, spam);

@@ -152,6 +152,22 @@ class ResponseRepository {
         > 0;
   }
 
+  /// Writes all that is stored of a day's anonymous responses anew, as it is: PostgreSQL keeps with
+  /// each row the transaction that wrote it, and from then on that is the same for all of the day
+  /// and for nothing else. What the rows were before goes with the next vacuum.
+  void rewriteDay(LocalDate day) {
+    Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    String ofDay =
+        " WHERE response_id IN (SELECT id FROM response WHERE anonymous AND recorded_at = :day)";
+    for (String rewrite :
+        List.of(
+            "UPDATE answer SET ordinal = ordinal" + ofDay,
+            "UPDATE response_attribute SET code = code" + ofDay,
+            "UPDATE response SET anonymous = anonymous WHERE anonymous AND recorded_at = :day")) {
+      entities.createNativeQuery(rewrite).setParameter("day", at).executeUpdate();
+    }
+  }
+
   List<AnonymousDay> ofDay(LocalDate day) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =

@@ -9,6 +9,8 @@ import org.customerfocus.conventions.wire.WireEnum;
 /// @param reasons what is suspicious, nothing at 0
 public record Spam(long millionths, List<Reason> reasons) {
 
+  private static final long TENTH = 100_000;
+
   /// Nothing suspicious.
   public static final Spam NONE = new Spam(0, List.of());
 
@@ -22,5 +24,13 @@ public record Spam(long millionths, List<Reason> reasons) {
     STRAIGHT_LINE,
     /// Texts hold web addresses.
     WEB_ADDRESSES
+  }
+
+  /// The same to one decimal, from 0.1 where anything is suspicious: an exact score would tell how
+  /// many seconds the respondent took.
+  Spam coarse() {
+    return millionths == 0
+        ? this
+        : new Spam(Math.max(TENTH, Math.round((double) millionths / TENTH) * TENTH), reasons);
   }
 }

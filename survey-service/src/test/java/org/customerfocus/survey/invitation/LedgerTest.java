@@ -160,19 +160,22 @@ class LedgerTest {
   void anonymousCompletionsWaitForTheBatchAndCarryTheDay() throws SQLException {
     UUID invitation = offer(true);
 
+    run(() -> ledger.opened(invitation));
     run(() -> ledger.started(invitation));
+    assertThat(answered(invitation)).isFalse();
     run(() -> ledger.completed(invitation));
     run(() -> ledger.completeSome(10));
 
     Response before = get(invitation);
-    assertThat(before.<String>path("status")).isEqualTo("started");
-    assertThat(before.<String>path("startedAt")).endsWith("T00:00:00Z");
-    assertThat(counts().completed()).isZero();
+    assertThat(before.<String>path("status")).isEqualTo("offered");
+    assertThat(counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0));
+    assertThat(answered(invitation)).isTrue();
 
     owner("UPDATE invitation_completion SET due_on = due_on - 1");
     run(() -> ledger.completeSome(10));
 
     assertThat(get(invitation).<String>path("completedAt")).endsWith("T00:00:00Z");
+    assertThat(answered(invitation)).isTrue();
     assertThat(status(invitation)).isEqualTo("completed");
     assertThat(counts().completed()).isEqualTo(1);
   }
@@ -242,6 +245,10 @@ class LedgerTest {
             InvitationChannel.EMAIL,
             new Frozen(List.of("end-user"), List.of(), null));
     return work.call(system(), () -> ledger.offer(offer, List.of(person))).getFirst();
+  }
+
+  private boolean answered(UUID invitation) {
+    return work.call(system(), () -> ledger.answered(invitation));
   }
 
   private String status(UUID invitation) {

@@ -46,6 +46,10 @@ final class Browser {
     return request().get(path.replaceFirst("#.*", ""));
   }
 
+  Response head(String path) {
+    return request().head(path);
+  }
+
   /// @param fields names and values in turn
   Response post(String path, String... fields) {
     String form =

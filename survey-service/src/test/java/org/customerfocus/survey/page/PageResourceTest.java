@@ -336,8 +336,30 @@ class PageResourceTest {
     assertThat(browser.get(last).asString()).contains("value=\"5\" checked");
   }
 
+  @Test
+  void sendingTwiceAtOnceShowsTheThanksTwice() throws Exception {
+    String first = browser.begin(link(Samples.BRANCHING, ""));
+    String last = Browser.action(browser.next(first, "q:nps", "8"));
+    try (ExecutorService clicks = Executors.newFixedThreadPool(2);
+        Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
+      Future<Response> one = clicks.submit(() -> browser.post(last, "q:again", "5"));
+      Future<Response> other = clicks.submit(() -> browser.post(last, "q:again", "5"));
+      awaitWaiting(statement, 2);
+      owner.rollback();
+      for (Response each : List.of(one.get(), other.get())) {
+        assertThat(each.statusCode()).as(each.asString()).isEqualTo(303);
+        assertThat(browser.get(each.header("Location")).asString()).contains("Thank you!");
+      }
+    }
+    assertThat(recorded().get("again")).containsEntry("value", 5);
+  }
+
   /// Waits until that many transactions wait for others.
-  private static void awaitWaiting(Statement statement, int wanted) throws Exception {
+  static void awaitWaiting(Statement statement, int wanted) throws Exception {
     for (int tries = 0; tries < 200; tries++) {
       try (ResultSet waiting =
           statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {

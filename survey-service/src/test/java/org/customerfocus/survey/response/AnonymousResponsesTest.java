@@ -231,6 +231,65 @@ class AnonymousResponsesTest {
   }
 
   @Test
+  void aDayThatIsOverWasWrittenInOneTransaction() throws SQLException {
+    String body =
+        "{\"surveyVersionId\": \"%s\", \"answers\": [{\"linkId\": \"recommend\", \"value\": 9}]}"
+            .formatted(version);
+    submit(body, "a");
+    submit(body, "b");
+    Set<String> each = transactions();
+    assertThat(each).hasSize(2);
+    List<String> answers = rows();
+
+    days.tell(Instant.now().plus(Duration.ofDays(1)));
+
+    assertThat(transactions()).hasSize(1).doesNotContainAnyElementsOf(each);
+    assertThat(rows())
+        .filteredOn(row -> row.startsWith("answer ") || row.startsWith("response "))
+        .isNotEmpty()
+        .isSubsetOf(answers);
+  }
+
+  /// Which transactions wrote the responses and what belongs to them.
+  private Set<String> transactions() throws SQLException {
+    Set<String> found = new HashSet<>();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      for (String table : List.of("response", "answer", "response_attribute")) {
+        try (ResultSet rows =
+            statement.executeQuery(
+                "SELECT xmin FROM %s WHERE tenant_id = '%s'".formatted(table, tenant))) {
+          while (rows.next()) {
+            found.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void aScoreDoesNotTellTheSeconds() {
+    Spam exact = new Spam(731_457, List.of(Spam.Reason.TOO_FAST));
+
+    assertThat(exact.coarse().millionths()).isEqualTo(700_000);
+    assertThat(exact.coarse().reasons()).isEqualTo(exact.reasons());
+    assertThat(new Spam(1, exact.reasons()).coarse().millionths()).isEqualTo(100_000);
+    assertThat(Spam.NONE.coarse()).isEqualTo(Spam.NONE);
+    Origin origin = new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, Map.of());
+    UUID id =
+        inTenant(
+            () -> {
+              UUID begun = answering.begin(UUID.fromString(version), origin).id();
+              answering.save(begun, List.of(Answer.ofValue("recommend", 9)));
+              answering.complete(begun, new Signals(null, Duration.ofMillis(337)));
+              return begun;
+            });
+    Response found = as(tenant, "surveys:read").get("/v1/responses/" + id);
+    assertThat(found.<Number>path("spamScore").doubleValue()).as(found.asString()).isEqualTo(0.5);
+  }
+
+  @Test
   void jobsReadTheDaysAndNothingMore() throws SQLException {
     try (Connection job = Platform.connect("job");
         Statement statement = job.createStatement();

@@ -1,0 +1,162 @@
+package org.customerfocus.survey.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.customerfocus.conventions.caller.Caller;
+import org.customerfocus.conventions.tenancy.TenantWork;
+import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.survey.Given;
+import org.customerfocus.survey.invitation.Frozen;
+import org.customerfocus.survey.invitation.InvitationChannel;
+import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.invitation.Offer;
+import org.customerfocus.survey.link.Links;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The link of one invited person, to a survey that knows them and to one that is anonymous.
+@QuarkusTest
+@WithTestResource(Platform.class)
+class PersonalLinkTest {
+
+  private final String tenant = freshTenant();
+  private final Browser browser = new Browser(tenant);
+  private UUID invitation;
+  private String version;
+
+  @Inject Ledger ledger;
+  @Inject Links links;
+  @Inject TenantWork work;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void sendingTwiceAtOnceShowsTheThanksTwice(boolean anonymous) throws Exception {
+    String link = invite(anonymous);
+    for (int tries = 0; tries < 2; tries++) {
+      link = tries == 0 ? link : invite(anonymous);
+      String last = Browser.action(browser.next(browser.begin(link), "q:nps", "8"));
+      List<Response> sent =
+          tries == 0
+              ? twice(last)
+              : List.of(browser.post(last, "q:again", "5"), browser.post(last, "q:again", "5"));
+      for (Response each : sent) {
+        assertThat(each.statusCode()).as(each.asString()).isEqualTo(303);
+        assertThat(browser.get(each.header("Location")).asString()).contains("Thank you!");
+      }
+      assertThat(browser.get(link).asString()).contains("You have already answered");
+    }
+  }
+
+  /// Both wait for the response before either goes on.
+  private List<Response> twice(String last) throws Exception {
+    try (ExecutorService clicks = Executors.newFixedThreadPool(2);
+        Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
+      Future<Response> one = clicks.submit(() -> browser.post(last, "q:again", "5"));
+      Future<Response> other = clicks.submit(() -> browser.post(last, "q:again", "5"));
+      PageResourceTest.awaitWaiting(statement, 2);
+      owner.rollback();
+      return List.of(one.get(), other.get());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void headChangesNothing(boolean anonymous) throws Exception {
+    String link = invite(anonymous);
+
+    assertThat(browser.head(link).statusCode()).isEqualTo(200);
+
+    assertThat(status()).isEqualTo("offered");
+    assertThat(browser.get(link).statusCode()).isEqualTo(200);
+    assertThat(status()).isEqualTo(anonymous ? "offered" : "opened");
+    assertThat(browser.head(link.substring(0, link.length() - 4) + "AAAA").statusCode())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsAnonymousIsWrittenTogetherWithNothingThatNames(boolean anonymous) throws Exception {
+    String link = invite(anonymous);
+    String last = Browser.action(browser.next(browser.begin(link), "q:nps", "8"));
+    browser.next(last, "q:again", "5");
+
+    assertThat(status()).isEqualTo(anonymous ? "offered" : "completed");
+    List<String> shared = new ArrayList<>();
+    for (String of : List.of("survey_link", "invitation")) {
+      for (String told : List.of("response", "answer")) {
+        shared.addAll(
+            sharing(
+                "SELECT '%s' FROM %s a JOIN %s b ON a.tenant_id = b.tenant_id AND a.xmin = b.xmin"
+                    .formatted(of, of, told)));
+      }
+    }
+    assertThat(shared.isEmpty()).as(shared.toString()).isEqualTo(anonymous);
+  }
+
+  private List<String> sharing(String join) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery(join + " WHERE a.tenant_id = '%s'".formatted(tenant))) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  private String invite(boolean anonymous) throws SQLException {
+    String survey =
+        anonymous
+            ? Samples.BRANCHING.replaceFirst("\\{", "{\"anonymous\": true,")
+            : Samples.BRANCHING;
+    version = Given.version(tenant, Given.survey(tenant, survey));
+    UUID campaign = UUID.randomUUID();
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO campaign (tenant_id, id, version, created_at, updated_at, name, status,
+            survey_version_id, anonymous, plan, phase)
+          VALUES ('%s', '%s', 0, now(), now(), 'Autumn', 'running', '%s', %s, '{}', 'settled')"""
+              .formatted(tenant, campaign, version, anonymous));
+    }
+    UUID of = UUID.fromString(version);
+    Offer offer = new Offer(campaign, of, anonymous, null, List.of());
+    Offer.Person person =
+        new Offer.Person(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            InvitationChannel.PERSONAL_LINK,
+            new Frozen(List.of("end-user"), List.of(), null));
+    Caller system = Caller.system("test", tenant, false);
+    invitation = work.call(system, () -> ledger.offer(offer, List.of(person))).getFirst();
+    return work.call(system, () -> links.another(of, campaign, invitation, null)).path();
+  }
+
+  private String status() {
+    return as(tenant, "surveys:read").get("/v1/invitations/" + invitation).path("status");
+  }
+}
