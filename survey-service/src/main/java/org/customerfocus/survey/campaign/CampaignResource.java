@@ -26,6 +26,7 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.survey.invitation.Counts;
 import org.customerfocus.survey.invitation.Ledger;
+import org.customerfocus.survey.segment.Segments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,19 +45,19 @@ public class CampaignResource {
   private final CampaignRepository campaigns;
   private final CampaignService service;
   private final Ledger ledger;
-  private final Customers customers;
+  private final Segments segments;
   private final CurrentCaller caller;
 
   CampaignResource(
       CampaignRepository campaigns,
       CampaignService service,
       Ledger ledger,
-      Customers customers,
+      Segments segments,
       CurrentCaller caller) {
     this.campaigns = campaigns;
     this.service = service;
     this.ledger = ledger;
-    this.customers = customers;
+    this.segments = segments;
     this.caller = caller;
   }
 
@@ -91,7 +92,7 @@ public class CampaignResource {
       content = @Content(schema = @Schema(implementation = CampaignView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response create(@NotNull @Valid CampaignRequest request) {
-    return service.create(request, customers.unknownSegments(caller.get(), request.segments()));
+    return service.create(request, segments.unknown(caller.get(), request.segments()));
   }
 
   @GET
@@ -131,7 +132,7 @@ public class CampaignResource {
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     List<UUID> added = service.added(id, patch);
-    return service.update(id, patch, customers.unknownSegments(caller.get(), added));
+    return service.update(id, patch, segments.unknown(caller.get(), added));
   }
 
   @DELETE

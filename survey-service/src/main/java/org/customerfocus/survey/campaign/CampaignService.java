@@ -27,6 +27,7 @@ import org.customerfocus.survey.invitation.Counts;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.response.ResponseProblems;
+import org.customerfocus.survey.segment.Segments;
 
 /// Makes and changes campaigns, with all that hangs on them in the same transaction. What only
 /// customer-service knows is asked before, in none: an answer may take a while.
@@ -38,7 +39,7 @@ class CampaignService {
   private final CampaignRepository campaigns;
   private final PublishedSurveys surveys;
   private final SurveyMaking making;
-  private final SegmentUses uses;
+  private final Segments segments;
   private final Ledger ledger;
   private final Links links;
   private final Preconditions preconditions;
@@ -51,7 +52,7 @@ class CampaignService {
       CampaignRepository campaigns,
       PublishedSurveys surveys,
       SurveyMaking making,
-      SegmentUses uses,
+      Segments segments,
       Ledger ledger,
       Links links,
       Preconditions preconditions,
@@ -61,7 +62,7 @@ class CampaignService {
     this.campaigns = campaigns;
     this.surveys = surveys;
     this.making = making;
-    this.uses = uses;
+    this.segments = segments;
     this.ledger = ledger;
     this.links = links;
     this.preconditions = preconditions;
@@ -84,7 +85,7 @@ class CampaignService {
         new Campaign(request, version, surveys.anonymous(version), random.nextLong(SEEDS), now);
     campaigns.add(campaign);
     links.noteHandle();
-    uses.change(campaign.id(), List.of(), request.segments());
+    segments.change("campaign", campaign.id(), List.of(), request.segments());
     queue(campaign, now);
     CampaignView view = CampaignView.of(campaign, Counts.NONE);
     journal.record(Change.of("campaign", "created", campaign).detail(view));
@@ -127,7 +128,7 @@ class CampaignService {
         campaign.change(
             request, surveys.anonymous(request.surveyVersionId()), random.nextLong(SEEDS), now);
     if (changed) {
-      uses.change(campaign.id(), before, used(campaign));
+      segments.change("campaign", campaign.id(), before, used(campaign));
       queue(campaign, now);
       journal.record(
           Change.of("campaign", "updated", campaign)
@@ -150,7 +151,7 @@ class CampaignService {
                       ? "It is kept with its invitations."
                       : "Set its status to cancelled instead."));
     }
-    uses.change(campaign.id(), used(campaign), List.of());
+    segments.change("campaign", campaign.id(), used(campaign), List.of());
     campaigns.remove(campaign);
     journal.record(Change.of("campaign", "deleted", campaign));
     return Answers.noContent();

@@ -28,6 +28,7 @@ import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.permission.Consents;
 import org.customerfocus.survey.sampling.Draw;
+import org.customerfocus.survey.segment.Segments;
 import org.jspecify.annotations.Nullable;
 
 /// The work on a campaign, in steps of one transaction each. What is asked of customer-service is
@@ -47,7 +48,7 @@ class CampaignSteps {
   private final Approach approach;
   private final Ledger ledger;
   private final Links links;
-  private final SegmentUses uses;
+  private final Segments segments;
   private final TenantWork tenants;
   private final Journal journal;
   private final InstantSource clock;
@@ -60,7 +61,7 @@ class CampaignSteps {
       Approach approach,
       Ledger ledger,
       Links links,
-      SegmentUses uses,
+      Segments segments,
       TenantWork tenants,
       Journal journal,
       InstantSource clock) {
@@ -71,7 +72,7 @@ class CampaignSteps {
     this.approach = approach;
     this.ledger = ledger;
     this.links = links;
-    this.uses = uses;
+    this.segments = segments;
     this.tenants = tenants;
     this.journal = journal;
     this.clock = clock;
@@ -153,7 +154,7 @@ class CampaignSteps {
     }
     if (campaign.expired(now)) {
       campaign.finish(now);
-      uses.change(campaign.id(), plan.reached().segments(), List.of());
+      segments.change("campaign", campaign.id(), plan.reached().segments(), List.of());
       journal.record(Change.of("campaign", "finished", campaign));
       return new Look(true, null, plan, null);
     }

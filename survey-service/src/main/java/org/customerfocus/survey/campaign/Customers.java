@@ -3,14 +3,11 @@ package org.customerfocus.survey.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.peer.PeerClient;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What customer-service knows now of customers, asked for within no transaction.
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 class Customers {
 
   static final int PAGE = 500;
-
-  private static final Logger LOG = Logger.getLogger(Customers.class);
 
   private final PeerClient peer;
 
@@ -41,30 +36,6 @@ class Customers {
       int limit) {}
 
   record AudiencePage(List<Member> items) {}
-
-  record Found(UUID id) {}
-
-  /// Those of some segments that do not exist, as far as it can be told now: where customer-service
-  /// cannot be asked, nothing speaks against them.
-  Set<UUID> unknownSegments(Caller tenant, Collection<UUID> segments) {
-    Set<UUID> unknown = new HashSet<>();
-    if (!peer.configured()) {
-      return unknown;
-    }
-    Caller as = as(tenant, "customers:read");
-    try {
-      for (UUID segment : segments) {
-        if (peer.find("/v1/segments/" + segment, as, Found.class).isEmpty()) {
-          unknown.add(segment);
-        }
-      }
-    } catch (IOException e) {
-      LOG.warnf("Segments are taken as they are named: %s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return unknown;
-  }
 
   /// A page of an audience; one shorter than [#PAGE] is the last.
   ///

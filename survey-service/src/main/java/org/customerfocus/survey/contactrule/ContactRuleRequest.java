@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ record ContactRuleRequest(
     @Size(min = 1, max = 60)
         @Schema(description = "Only for people with this role; everybody without.")
         @Nullable String role,
-    @Schema(description = "Only for people in this segment.") @Nullable UUID segmentId,
+    @Schema(description = "Only for people in this segment, which cannot be deleted then.")
+        @Nullable UUID segmentId,
     @Schema(description = "Only for the people of this organisation.")
-        @Nullable UUID organizationPartyId) {}
+        @Nullable UUID organizationPartyId) {
+
+  /// The segment that it names, if it names one.
+  List<UUID> segments() {
+    return segmentId == null ? List.of() : List.of(segmentId);
+  }
+}

@@ -14,16 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Answers;
-import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
-import org.customerfocus.conventions.command.Preconditions;
-import org.customerfocus.conventions.journal.Change;
-import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.survey.segment.Segments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,19 +38,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ContactRuleResource {
 
   private final ContactRuleRepository rules;
-  private final Preconditions preconditions;
-  private final Journal journal;
-  private final InstantSource clock;
+  private final ContactRuleService service;
+  private final Segments segments;
+  private final CurrentCaller caller;
 
   ContactRuleResource(
       ContactRuleRepository rules,
-      Preconditions preconditions,
-      Journal journal,
-      InstantSource clock) {
+      ContactRuleService service,
+      Segments segments,
+      CurrentCaller caller) {
     this.rules = rules;
-    this.preconditions = preconditions;
-    this.journal = journal;
-    this.clock = clock;
+    this.service = service;
+    this.segments = segments;
+    this.caller = caller;
   }
 
   @GET
@@ -66,7 +64,6 @@ public class ContactRuleResource {
   }
 
   @POST
-  @Command
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createContactRule",
@@ -79,11 +76,7 @@ public class ContactRuleResource {
       content = @Content(schema = @Schema(implementation = ContactRuleView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response create(@NotNull @Valid ContactRuleRequest request) {
-    ContactRule rule = new ContactRule(request, clock.instant());
-    rules.add(rule);
-    ContactRuleView view = ContactRuleView.of(rule);
-    journal.record(Change.of("contact-rule", "created", rule).detail(view));
-    return Answers.created("/v1/contact-rules/" + rule.id(), rule.version(), view);
+    return service.create(request, segments.unknown(caller.get(), request.segments()));
   }
 
   @GET
@@ -104,7 +97,6 @@ public class ContactRuleResource {
 
   @PATCH
   @Path("/{id}")
-  @Command
   @Consumes(MergePatch.MEDIA_TYPE)
   @RequestBody(
       content =
@@ -121,19 +113,12 @@ public class ContactRuleResource {
       content = @Content(schema = @Schema(implementation = ContactRuleView.class)))
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
-    ContactRule rule = rules.get(id);
-    preconditions.requireMatch(rule.version());
-    boolean changed = rule.change(patch.applyTo(rule.asRequest()), clock.instant());
-    ContactRuleView view = ContactRuleView.of(rule);
-    if (changed) {
-      journal.record(Change.of("contact-rule", "updated", rule).detail(view));
-    }
-    return Answers.ok(rule.version(), view);
+    List<UUID> added = service.added(id, patch);
+    return service.update(id, patch, segments.unknown(caller.get(), added));
   }
 
   @DELETE
   @Path("/{id}")
-  @Command
   @Operation(
       operationId = "deleteContactRule",
       summary = "Delete a contact rule",
@@ -141,10 +126,6 @@ public class ContactRuleResource {
   @APIResponse(responseCode = "204", description = "The rule is gone.")
   @SecurityRequirement(name = "bearer", scopes = "surveys:write")
   public Response delete(@PathParam("id") UUID id) {
-    ContactRule rule = rules.get(id);
-    preconditions.requireMatch(rule.version());
-    rules.remove(rule);
-    journal.record(Change.of("contact-rule", "deleted", rule));
-    return Answers.noContent();
+    return service.delete(id);
   }
 }

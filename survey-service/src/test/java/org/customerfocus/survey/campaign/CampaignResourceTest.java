@@ -119,6 +119,35 @@ class CampaignResourceTest {
   }
 
   @Test
+  void aContactRuleHoldsOnToTheSegmentThatItNames() {
+    people(1, "end-user");
+    String body = "{\"name\": \"None\", \"maxContacts\": 0, \"days\": 1, \"segmentId\": \"%s\"}";
+    Response unknown = post("/v1/contact-rules", body.formatted(Ids.next()));
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.<String>path("errors[0].pointer")).isEqualTo("/segmentId");
+    String id = post("/v1/contact-rules", body.formatted(segment)).path("id");
+    String use = "/internal/segments/%s/uses/survey/contact-rule/%s".formatted(segment, id);
+    await().atMost(Duration.ofSeconds(20)).until(() -> CustomerStandIn.USES.contains(use));
+
+    assertThat(rule(id, "{\"segmentId\": \"%s\"}".formatted(Ids.next()))).isEqualTo(422);
+    assertThat(rule(id, "{\"segmentId\": null}")).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !CustomerStandIn.USES.contains(use));
+    assertThat(rule(id, "{\"segmentId\": \"%s\"}".formatted(segment))).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(20)).until(() -> CustomerStandIn.USES.contains(use));
+    as(tenant, "surveys:write").header("If-Match", "*").delete("/v1/contact-rules/" + id);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !CustomerStandIn.USES.contains(use));
+  }
+
+  private int rule(String id, String patch) {
+    return as(tenant, "surveys:write")
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(patch)
+        .patch("/v1/contact-rules/" + id)
+        .statusCode();
+  }
+
+  @Test
   void whoUnsubscribedIsLeftInPeaceByAllCampaignsUntilTheyConsentAgain() {
     people(2, "end-user");
     UUID party = UUID.fromString(parties.getFirst());
