@@ -19,6 +19,8 @@ final class ServiceControl implements ManagedProcess.Control {
       List.of(
           "-XX:+UseSerialGC",
           "-Xms24m",
+          // What requests leave behind is collected before it spreads over the heap.
+          "-XX:MaxNewSize=24m",
           "-Xss512k",
           "-XX:MaxMetaspaceSize=192m",
           "-XX:ReservedCodeCacheSize=64m",
