@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -131,10 +132,20 @@ class ListTest {
         .findFirst()
         .<Runnable>map(
             update -> {
-              Request patch = scene.request(update).at(list.path() + "/" + id);
+              Request patch = repeatable(scene.request(update).at(list.path() + "/" + id));
               return () -> fixtures.client(update, scene.tenant()).send(patch).expect(200);
             })
         .orElse(() -> {});
+  }
+
+  /// Without what begins a life cycle, which it does once.
+  private static Request repeatable(Request patch) {
+    ObjectNode body = (ObjectNode) Api.read(patch.body());
+    if (!body.path("status").asText().equals("scheduled")) {
+      return patch;
+    }
+    body.remove("status");
+    return patch.body(body);
   }
 
   private static void countsOnlyWhenAsked(Api client, Request request) {
