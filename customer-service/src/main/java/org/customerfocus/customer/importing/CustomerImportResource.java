@@ -327,11 +327,9 @@ public class CustomerImportResource {
   @SecurityRequirement(name = "bearer", scopes = "customers:read")
   public Response downloadRefusedNdjson(@PathParam("id") UUID id) {
     CustomerImport job = imports.get(id);
-    return files.answer(
+    return files.lines(
         "refused-rows.ndjson",
         NDJSON,
-        out ->
-            RefusedRowsFile.ndjson(
-                job, json, out, after -> imports.refusedRowsAfter(id, after, PAGE)));
+        RefusedRowsFile.lines(job, json, after -> imports.refusedRowsAfter(id, after, PAGE)));
   }
 }

@@ -8,14 +8,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.customerfocus.conventions.http.FileStream.Source;
 
 /// Writes refused rows as a file that can be corrected and imported again.
 final class RefusedRowsFile {
@@ -62,22 +61,20 @@ final class RefusedRowsFile {
 
   /// One object a line: an NDJSON line with `row` and `errors` beside its own members, which an
   /// import ignores; a row of a CSV file by its columns.
-  static void ndjson(
-      CustomerImport job, ObjectMapper json, OutputStream out, LongFunction<List<RefusedRow>> page)
-      throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    for (List<RefusedRow> rows = page.apply(0);
-        !rows.isEmpty();
-        rows = page.apply(rows.getLast().rowNumber())) {
-      for (RefusedRow row : rows) {
-        ObjectNode object = object(job, json, row);
-        object.put("row", row.rowNumber());
-        object.set("errors", json.valueToTree(row.errors()));
-        writer.write(json.writeValueAsString(object));
-        writer.write('\n');
+  static Source<ObjectNode> lines(
+      CustomerImport job, ObjectMapper json, LongFunction<List<RefusedRow>> page) {
+    return sink -> {
+      for (List<RefusedRow> rows = page.apply(0);
+          !rows.isEmpty();
+          rows = page.apply(rows.getLast().rowNumber())) {
+        for (RefusedRow row : rows) {
+          ObjectNode object = object(job, json, row);
+          object.put("row", row.rowNumber());
+          object.set("errors", json.valueToTree(row.errors()));
+          sink.take(object);
+        }
       }
-    }
-    writer.flush();
+    };
   }
 
   private static ObjectNode object(CustomerImport job, ObjectMapper json, RefusedRow row) {
