@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
   private static final Pattern PARTY = Pattern.compile("partyId=([0-9a-f-]{36})");
 
   /// Audience members as JSON, in the order of customer and party, by segment.
@@ -70,7 +72,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     server.createContext("/internal/segments", CustomerStandIn::use);
     server.createContext("/internal/events", CustomerStandIn::events);
     server.createContext("/v1/contact-permissions", CustomerStandIn::permissions);
-    server.createContext("/v1/segments", CustomerStandIn::segment);
+    server.createContext("/v1/segments", CustomerStandIn::segments);
     server.start();
     return Map.of(
         "customerfocus.customer-url", "http://127.0.0.1:" + server.getAddress().getPort());
@@ -136,12 +138,17 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     answer(exchange, 204, "");
   }
 
-  private static void segment(HttpExchange exchange) throws IOException {
-    String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-    WAITING.add(id);
-    await().atMost(Duration.ofSeconds(8)).until(() -> !SLOW.contains(id));
-    boolean known = AUDIENCES.containsKey(id);
-    answer(exchange, known ? 200 : 404, "{\"id\": \"%s\"}".formatted(id));
+  private static void segments(HttpExchange exchange) throws IOException {
+    List<String> ids =
+        ID.matcher(exchange.getRequestURI().getQuery()).results().map(MatchResult::group).toList();
+    WAITING.addAll(ids);
+    await().atMost(Duration.ofSeconds(8)).until(() -> ids.stream().noneMatch(SLOW::contains));
+    String known =
+        ids.stream()
+            .filter(AUDIENCES::containsKey)
+            .map("{\"id\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    answer(exchange, 200, "{\"items\": [%s]}".formatted(known));
   }
 
   private static void events(HttpExchange exchange) throws IOException {

@@ -57,8 +57,8 @@ class LinkRepository {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  /// Nobody else makes or spends links of the invitation until this transaction ends: one that is
-  /// made while the person finishes is spent as well.
+  /// Nobody else looks for a link of the invitation, and makes one where there is none, until this
+  /// transaction ends.
   void holdLinksOf(UUID invitation) {
     entities
         .createNativeQuery(
@@ -75,14 +75,6 @@ class LinkRepository {
             "from SurveyLink where invitationId = :invitation order by id", SurveyLink.class)
         .setParameter("invitation", invitation)
         .getResultList();
-  }
-
-  /// Neither the version nor the time of change rises: the links' owner has changed nothing.
-  void spend(UUID invitation) {
-    entities
-        .createQuery("update SurveyLink set spent = true where invitationId = :invitation")
-        .setParameter("invitation", invitation)
-        .executeUpdate();
   }
 
   void closeOpen(UUID campaign, Instant now) {

@@ -38,7 +38,6 @@ public class Links {
 
   /// A link that somebody followed.
   ///
-  /// @param spent whether the invited person has finished under it
   /// @param open whether it leads anywhere: neither closed nor expired
   public record Followed(
       UUID id,
@@ -47,7 +46,6 @@ public class Links {
       @Nullable UUID campaignId,
       @Nullable UUID invitationId,
       boolean kiosk,
-      boolean spent,
       boolean open) {}
 
   /// A link for everybody.
@@ -78,13 +76,11 @@ public class Links {
   /// of the invitation.
   public Issued another(
       UUID surveyVersionId, UUID campaignId, UUID invitationId, @Nullable Instant expires) {
-    repository.holdLinksOf(invitationId);
-    boolean spent = repository.ofInvitation(invitationId).stream().anyMatch(SurveyLink::spent);
-    SurveyLink link =
-        new SurveyLink(
-                LinkKind.PERSONAL, surveyVersionId, campaignId, invitationId, clock.instant())
-            .terms(false, expires);
-    return issued(add(spent ? link.spend() : link));
+    return issued(
+        add(
+            new SurveyLink(
+                    LinkKind.PERSONAL, surveyVersionId, campaignId, invitationId, clock.instant())
+                .terms(false, expires)));
   }
 
   /// Whether the link's secret is the one that the service would give it now: under an earlier key
@@ -112,15 +108,7 @@ public class Links {
             link.campaignId(),
             link.invitationId(),
             link.kiosk(),
-            link.spent(),
             link.status(clock.instant()) == LinkStatus.OPEN);
-  }
-
-  /// Notes that the invited person has finished: they cannot do so twice, by none of their links.
-  /// No time is noted, which could tell which of the anonymous responses is theirs.
-  public void spend(UUID invitationId) {
-    repository.holdLinksOf(invitationId);
-    repository.spend(invitationId);
   }
 
   /// Closes the open links of a campaign that has ended; personal ones end with their invitations.

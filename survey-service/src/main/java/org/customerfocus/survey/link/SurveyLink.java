@@ -18,7 +18,6 @@ class SurveyLink extends VersionedEntity {
   private @Nullable UUID campaignId;
   private @Nullable UUID invitationId;
   private boolean kiosk;
-  private boolean spent;
   private @Nullable Instant expiresAt;
   private @Nullable Instant closedAt;
 
@@ -46,12 +45,6 @@ class SurveyLink extends VersionedEntity {
   SurveyLink terms(boolean forKiosk, @Nullable Instant until) {
     kiosk = forKiosk;
     expiresAt = until;
-    return this;
-  }
-
-  /// The invited person has finished already, by another link.
-  SurveyLink spend() {
-    spent = true;
     return this;
   }
 
@@ -118,11 +111,6 @@ class SurveyLink extends VersionedEntity {
 
   boolean kiosk() {
     return kiosk;
-  }
-
-  /// Whether the invited person has finished.
-  boolean spent() {
-    return spent;
   }
 
   @Nullable Instant expiresAt() {

@@ -12,7 +12,6 @@ import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.invitation.Invited;
 import org.customerfocus.survey.invitation.Ledger;
-import org.customerfocus.survey.link.Links;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeType;
 import org.customerfocus.survey.questionnaire.AttributeValue;
@@ -27,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 class InvitedResponses {
 
   private final Ledger ledger;
-  private final Links links;
   private final Answering answering;
   private final InstantSource clock;
 
-  InvitedResponses(Ledger ledger, Links links, Answering answering, InstantSource clock) {
+  InvitedResponses(Ledger ledger, Answering answering, InstantSource clock) {
     this.ledger = ledger;
-    this.links = links;
     this.answering = answering;
     this.clock = clock;
   }
@@ -71,12 +68,9 @@ class InvitedResponses {
   void answered(@Observes InvitationAnswered answered) {
     hold(answered.invitationId());
     ledger.completed(answered.invitationId());
-    links.spend(answered.invitationId());
   }
 
-  /// The same to an anonymous survey, where nothing leads from the response to the invitation. Its
-  /// links are left as they are, since whatever is written together can be told to belong together;
-  /// that they are spent follows from the invitation.
+  /// The same to an anonymous survey, where nothing leads from the response to the invitation.
   ///
   /// @param request what tells the request that completed it from any other, where there is one
   ///   that may be repeated

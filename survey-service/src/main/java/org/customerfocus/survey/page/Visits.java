@@ -83,9 +83,9 @@ class Visits {
       return version.questionnaire().withoutStrays(answers, attributes);
     }
 
-    /// Where the answers lead that would count.
-    Path follow(List<Answer> answers) {
-      return version.questionnaire().logic().follow(settled(answers), attributes);
+    /// Where answers that count lead.
+    Path follow(List<Answer> settled) {
+      return version.questionnaire().logic().follow(settled, attributes);
     }
   }
 
@@ -176,15 +176,15 @@ class Visits {
     if (!progress.isOpen()) {
       return Outcome.finished(visit, progress);
     }
-    Path path = visit.follow(progress.answers());
+    List<Answer> settled = visit.settled(progress.answers());
+    Path path = visit.follow(settled);
     List<Integer> shown = visit.steps().shown(path);
     if (shown.isEmpty()) {
       return finish(visit, progress, address, words);
     }
     int at = step != null && shown.contains(step) ? step : goingOn(visit, progress, path, shown);
     List<Item> questions = visit.steps().questions(at);
-    Map<String, String> faults =
-        strict ? missing(questions, path, visit.settled(progress.answers()), words) : Map.of();
+    Map<String, String> faults = strict ? missing(questions, path, settled, words) : Map.of();
     return new Outcome(visit, progress, at, Fields.of(questions, progress.answers()), faults, null);
   }
 
@@ -204,7 +204,7 @@ class Visits {
       throw DeadEnd.unknown();
     }
     List<Item> questions = visit.steps().questions(step);
-    Path before = visit.follow(progress.answers());
+    Path before = visit.follow(visit.settled(progress.answers()));
     Map<String, Answer> answers = new LinkedHashMap<>();
     progress.answers().forEach(answer -> answers.put(answer.linkId(), answer));
     Map<String, String> faults = new LinkedHashMap<>();
@@ -215,13 +215,14 @@ class Visits {
     }
     List<Answer> saved = List.copyOf(answers.values());
     Progress now = answering.save(progress.id(), saved);
-    Path after = visit.follow(saved);
+    List<Answer> settled = visit.settled(saved);
+    Path after = visit.follow(settled);
     if (back) {
       return Outcome.at(visit, now, previous(visit, after, step), NOTHING);
     }
     // A page whose own answers lead past some of its questions does not insist on them.
     faults.keySet().removeIf(id -> !after.shown().contains(id));
-    missing(questions, after, visit.settled(saved), words)
+    missing(questions, after, settled, words)
         .forEach(
             (id, fault) -> {
               if (before.shown().contains(id)) {
@@ -275,8 +276,8 @@ class Visits {
     if (invited != null) {
       responses.hold(invited.id());
     }
-    Path path = visit.follow(progress.answers());
     List<Answer> settled = visit.settled(progress.answers());
+    Path path = visit.follow(settled);
     for (int step : visit.steps().shown(path)) {
       List<Item> questions = visit.steps().questions(step);
       Map<String, String> faults = missing(questions, path, settled, words);
@@ -385,7 +386,7 @@ class Visits {
     return new Visit(
         stillThere(link, address),
         link,
-        link.spent() || (invited != null && ledger.answered(invited.id())),
+        invited != null && ledger.answered(invited.id()),
         version,
         Steps.of(version.questionnaire()),
         invited,

@@ -3,59 +3,35 @@ package org.customerfocus.survey.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
-import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.privacy.PersonalData;
 import org.customerfocus.conventions.privacy.Subject;
 import org.customerfocus.conventions.tenancy.Ids;
-import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.CustomerStandIn;
-import org.customerfocus.survey.Given;
-import org.customerfocus.survey.invitation.Ledger;
-import org.customerfocus.survey.link.Links;
+import org.customerfocus.survey.Transactions;
 import org.customerfocus.survey.permission.Suppressions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Platform.class)
 @WithTestResource(CustomerStandIn.class)
-class CampaignResourceTest {
+class CampaignResourceTest extends CampaignFixture {
 
-  private final String tenant = freshTenant();
-  private final String segment = Ids.next().toString();
-  private final List<String> parties = new ArrayList<>();
-  private String version;
-
-  @Inject Ledger ledger;
   @Inject Suppressions suppressions;
-  @Inject Links links;
-  @Inject TenantWork work;
   @Inject PersonalData personal;
-
-  @BeforeEach
-  void survey() {
-    version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
-  }
 
   @Test
   void oneCallInvitesASampleAndSaysWhyOthersAreNot() {
@@ -167,197 +143,6 @@ class CampaignResourceTest {
   }
 
   @Test
-  void anInvitationHasAsManyLinksAsAreAskedForAndAllEndWithItsCompletion() {
-    people(1, "end-user");
-    String campaign = create("", "");
-    settled(campaign);
-    String invitation = get(invitationsOf(campaign)).path("items[0].id");
-    String path = "/v1/invitations/%s/links".formatted(invitation);
-    Response first = as(tenant, "surveys:write").post(path);
-    Response second = as(tenant, "surveys:write").post(path);
-    assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
-    assertThat(second.statusCode()).as(second.asString()).isEqualTo(201);
-    assertThat(second.<String>path("path")).isNotEqualTo(first.path("path"));
-    for (Response link : List.of(first, second)) {
-      assertThat(page(link)).contains("<form method=\"post\"");
-    }
-    // What is mailed is one that still works, whatever became of others.
-    as(tenant, "surveys:write")
-        .header("If-Match", "*")
-        .contentType("application/merge-patch+json")
-        .body("{\"status\": \"closed\"}")
-        .patch("/v1/survey-links/" + first.path("id"))
-        .then()
-        .statusCode(200);
-    assertThat(personal(campaign, invitation)).isEqualTo(second.path("path"));
-
-    run(() -> links.spend(UUID.fromString(invitation)));
-
-    assertThat(page(second)).contains("You have already answered");
-    // One that is made afterwards leads no further.
-    assertThat(page(as(tenant, "surveys:write").post(path))).contains("You have already answered");
-  }
-
-  private String personal(String campaign, String invitation) {
-    return work.call(
-        Caller.system("test", tenant, false),
-        () ->
-            links
-                .personal(
-                    UUID.fromString(version),
-                    UUID.fromString(campaign),
-                    UUID.fromString(invitation),
-                    null)
-                .path());
-  }
-
-  private String page(Response link) {
-    return as(tenant, "responses:submit").get(link.<String>path("path")).asString();
-  }
-
-  @Test
-  void aProgramHandsInTheOneResponseOfAnInvitation() {
-    people(1, "end-user");
-    String campaign = create("", "");
-    settled(campaign);
-    String invitation = get(invitationsOf(campaign)).path("items[0].id");
-    Response link =
-        as(tenant, "surveys:write").post("/v1/invitations/%s/links".formatted(invitation));
-
-    Response wrong = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 11}");
-    assertThat(wrong.statusCode()).as(wrong.asString()).isEqualTo(422);
-    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("offered");
-    Response given = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
-    assertThat(given.statusCode()).as(given.asString()).isEqualTo(201);
-
-    Response response = get(given.header("Location"));
-    assertThat(response.<String>path("id")).isEqualTo(given.path("responseId"));
-    assertThat(given.header("ETag")).isEqualTo(response.header("ETag"));
-    assertThat(response.<String>path("invitationId")).isEqualTo(invitation);
-    assertThat(response.<String>path("status")).isEqualTo("completed");
-    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("completed");
-    assertThat(page(link)).contains("You have already answered");
-    assertThat(answer(invitation, "{\"linkId\": \"recommend\", \"value\": 1}").statusCode())
-        .isEqualTo(409);
-    assertThat(answer(Ids.next().toString(), "").statusCode()).isEqualTo(404);
-  }
-
-  private Response answer(String invitation, String answer) {
-    return answer(invitation, answer, Ids.next().toString());
-  }
-
-  private Response answer(String invitation, String answer, String key) {
-    return as(tenant, "responses:submit")
-        .contentType(ContentType.JSON)
-        .header("Idempotency-Key", key)
-        .body("{\"answers\": [%s]}".formatted(answer))
-        .post("/v1/invitations/%s/responses".formatted(invitation));
-  }
-
-  @Test
-  void aRepeatedAnonymousResponseOfAnInvitationIsAnsweredAsTheFirst() {
-    anonymousSurvey();
-    String invitation = invitation();
-    String answer = "{\"linkId\": \"recommend\", \"value\": 9}";
-
-    Response first = answer(invitation, answer, "one");
-    Response again = answer(invitation, answer, "one");
-
-    assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
-    assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
-    assertThat(again.asString()).isEqualTo(first.asString());
-    assertThat(answer(invitation, answer, "another").statusCode()).isEqualTo(409);
-    assertThat(answer(invitation, answer.replace("9", "1"), "one").statusCode()).isEqualTo(409);
-    assertThat(answer(invitation, answer).statusCode()).isEqualTo(409);
-    assertThat(count("/v1/responses?filter=surveyVersionId==" + version)).isEqualTo(1);
-  }
-
-  @Test
-  void anInvitationWhoseTimeIsOverTakesNoResponse() throws SQLException {
-    String invitation = invitation();
-    try (Connection owner = Platform.connect("owner");
-        PreparedStatement past =
-            owner.prepareStatement(
-                "UPDATE invitation SET expires_at = now() - interval '1 hour' WHERE id = ?::uuid")) {
-      past.setString(1, invitation);
-      past.executeUpdate();
-    }
-
-    Response late = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
-
-    assertThat(late.statusCode()).as(late.asString()).isEqualTo(409);
-    assertThat(late.<String>path("detail")).contains("has ended");
-    assertThat(count("/v1/responses?filter=surveyVersionId==" + version)).isZero();
-  }
-
-  @Test
-  void aResponseThatAChangeCompletesCompletesItsInvitation() {
-    String invitation = invitation();
-    Response link = begunLink(invitation);
-    String response = get("/v1/responses?filter=invitationId==" + invitation).path("items[0].id");
-
-    complete(response).then().statusCode(200);
-
-    assertThat(get("/v1/invitations/" + invitation).<String>path("status")).isEqualTo("completed");
-    assertThat(page(link)).contains("You have already answered");
-  }
-
-  @Test
-  void theAnonymousResponseOfTheInvitedIsCompletedWhereItWasBegun() {
-    anonymousSurvey();
-    String invitation = invitation();
-    begunLink(invitation);
-    String response = get("/v1/responses?filter=surveyVersionId==" + version).path("items[0].id");
-
-    Response refused = complete(response);
-
-    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
-    assertThat(refused.<String>path("detail")).contains("createInvitationResponse");
-    Response given = answer(invitation, "{\"linkId\": \"recommend\", \"value\": 9}");
-    assertThat(given.statusCode()).as(given.asString()).isEqualTo(201);
-    assertThat(get("/v1/responses/" + response).<String>path("status")).isEqualTo("completed");
-  }
-
-  private void anonymousSurvey() {
-    version =
-        Given.version(
-            tenant,
-            Given.survey(tenant, Given.SURVEY.replaceFirst("\\{", "{\"anonymous\": true,")));
-  }
-
-  /// The one invitation of a campaign with one person.
-  private String invitation() {
-    people(1, "end-user");
-    String campaign = create("", "");
-    settled(campaign);
-    return get(invitationsOf(campaign)).path("items[0].id");
-  }
-
-  /// The link of an invitation whose response was begun by it.
-  private Response begunLink(String invitation) {
-    Response link =
-        as(tenant, "surveys:write").post("/v1/invitations/%s/links".formatted(invitation));
-    as(tenant, "responses:submit")
-        .contentType("application/x-www-form-urlencoded")
-        .redirects()
-        .follow(false)
-        .post(link.<String>path("path"))
-        .then()
-        .statusCode(303);
-    return link;
-  }
-
-  private Response complete(String response) {
-    return as(tenant, "responses:submit")
-        .header("If-Match", "*")
-        .contentType("application/merge-patch+json")
-        .body(
-            """
-            {"status": "completed", "answers": [{"linkId": "recommend", "value": 9}]}""")
-        .patch("/v1/responses/" + response);
-  }
-
-  @Test
   void anOpenCampaignHasItsLinkWhileItRuns() {
     Response created =
         post(
@@ -390,24 +175,14 @@ class CampaignResourceTest {
   void customerServiceIsAskedOutsideOfTransactions() throws Exception {
     people(1, "end-user");
     CustomerStandIn.SLOW.add(segment);
-    try (Connection owner = Platform.connect("app")) {
-      CompletableFuture<String> creating =
-          CompletableFuture.supplyAsync(() -> create("\"status\": \"draft\",", ""));
-      await().atMost(Duration.ofSeconds(20)).until(() -> CustomerStandIn.WAITING.contains(segment));
-      Thread.sleep(600);
-      try (PreparedStatement open =
-              owner.prepareStatement(
-                  """
-                  SELECT count(*) FROM pg_stat_activity
-                  WHERE datname = current_database() AND state = 'idle in transaction'
-                    AND xact_start < now() - interval '400 milliseconds'""");
-          ResultSet row = open.executeQuery()) {
-        row.next();
-        assertThat(row.getInt(1)).isZero();
-      }
-      CustomerStandIn.SLOW.remove(segment);
-      assertThat(creating.get(30, TimeUnit.SECONDS)).isNotNull();
-    }
+    CompletableFuture<String> creating =
+        CompletableFuture.supplyAsync(() -> create("\"status\": \"draft\",", ""));
+    await().atMost(Duration.ofSeconds(20)).until(() -> CustomerStandIn.WAITING.contains(segment));
+    // Whatever is open now and stays so waits for the answer, which takes until it is allowed.
+    Transactions.awaitNoneIdle();
+    assertThat(creating).isNotDone();
+    CustomerStandIn.SLOW.remove(segment);
+    assertThat(creating.get(30, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test
@@ -554,128 +329,5 @@ class CampaignResourceTest {
         CampaignRepository.CAMPAIGNS,
         CampaignRepository.EXCLUSIONS,
         org.customerfocus.survey.contactrule.ContactRuleLists.FIELDS);
-  }
-
-  private void people(int count, String... roles) {
-    List<String> members = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String party = Ids.next().toString();
-      parties.add(party);
-      members.add(
-          """
-          {"throughCustomerId": "%1$s", "customerId": "%1$s", "partyId": "%2$s",
-           "lifecycle": "current", "roles": ["%3$s"], "segmentIds": ["%4$s"]}"""
-              .formatted(customer(i), party, roles[i % roles.length], segment));
-    }
-    CustomerStandIn.AUDIENCES.put(segment, members);
-  }
-
-  private String customer(int number) {
-    return new UUID(UUID.fromString(segment).getMostSignificantBits(), number).toString();
-  }
-
-  private String create(String status, String more) {
-    Response created =
-        post(
-            "/v1/campaigns",
-            """
-            {"name": "Autumn", "surveyVersionId": "%s", %s "channels": ["personal-link"],
-             "audience": {"segmentIds": ["%s"]}%s}"""
-                .formatted(
-                    version,
-                    status.isEmpty() ? "\"status\": \"scheduled\"," : status,
-                    segment,
-                    more.isEmpty() ? "" : ", " + more));
-    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-    return created.path("id");
-  }
-
-  private void refused(String members, String pointer) {
-    Response answer =
-        post(
-            "/v1/campaigns",
-            "{\"name\": \"x\", \"surveyVersionId\": \"%s\", %s}".formatted(version, members));
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
-    assertThat(answer.<List<String>>path("errors.pointer")).contains(pointer);
-  }
-
-  private Response settled(String campaign) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> get("/v1/campaigns/" + campaign), now -> now.path("phase").equals("settled"));
-  }
-
-  private List<String> invited(String campaign) {
-    List<String> parties = new ArrayList<>();
-    String cursor = "";
-    do {
-      Response page = get(invitationsOf(campaign) + cursor);
-      parties.addAll(page.<List<String>>path("items.partyId"));
-      String next = page.path("nextCursor");
-      cursor = next == null ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    return parties;
-  }
-
-  private static String invitationsOf(String campaign) {
-    return "/v1/invitations?limit=200&filter=campaignId==" + campaign;
-  }
-
-  private static String exclusions(String campaign, String reason) {
-    return "/v1/campaigns/%s/exclusions?filter=reason==%s".formatted(campaign, reason);
-  }
-
-  private int count(String list) {
-    return get(list + "&total=true").path("total");
-  }
-
-  private Response get(String path) {
-    return get(path, 200);
-  }
-
-  private Response get(String path, int status) {
-    Response answer = as(tenant, "surveys:read").get(path);
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-    return answer;
-  }
-
-  private Response post(String path, String body) {
-    return as(tenant, "surveys:write").contentType(ContentType.JSON).body(body).post(path);
-  }
-
-  private Response patch(String campaign, String body) {
-    return as(tenant, "surveys:write")
-        .header("If-Match", "*")
-        .contentType("application/merge-patch+json")
-        .body(body)
-        .patch("/v1/campaigns/" + campaign);
-  }
-
-  private void interaction(String id, String customer, String touchpoint) {
-    synchronized (CustomerStandIn.EVENTS) {
-      CustomerStandIn.EVENTS.add(
-          """
-          {"specversion": "1.0", "id": "%s", "source": "customer", "subject": "%s",
-           "type": "org.customerfocus.interaction.recorded.v1", "time": "2026-03-01T10:00:00Z",
-           "datacontenttype": "application/json", "tenantid": "%s", "position": %d, "test": false,
-           "data": {"id": "%s", "customerId": "%s", "touchpointId": "%s"}}"""
-              .formatted(
-                  Ids.next(),
-                  id,
-                  tenant,
-                  CustomerStandIn.EVENTS.size() + 1,
-                  id,
-                  customer,
-                  touchpoint));
-    }
-  }
-
-  private void run(Runnable step) {
-    work.call(
-        Caller.system("test", tenant, false),
-        () -> {
-          step.run();
-          return Map.of();
-        });
   }
 }

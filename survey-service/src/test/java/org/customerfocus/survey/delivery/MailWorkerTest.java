@@ -1,86 +1,27 @@
 package org.customerfocus.survey.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.customerfocus.conventions.testing.Tokens.as;
-import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
-import org.customerfocus.conventions.caller.Caller;
-import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.job.DueWorkRepository.Lease;
-import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
-import org.customerfocus.survey.Given;
-import org.customerfocus.survey.invitation.Frozen;
-import org.customerfocus.survey.invitation.InvitationChannel;
-import org.customerfocus.survey.invitation.Ledger;
-import org.customerfocus.survey.invitation.Offer;
-import org.customerfocus.survey.link.Links;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// E-mails through a real SMTP server.
+/// Invitations by e-mail.
 @QuarkusTest
 @WithTestResource(Platform.class)
 @WithTestResource(Outside.class)
-class MailWorkerTest {
-
-  private static final String SURVEY =
-      """
-      {"name": "Autumn wave", "title": "How was your trip?", "introduction": "Two minutes.",
-       "language": "en", "anonymityThreshold": 0,
-       "items": [{"linkId": "recommend", "type": "nps", "text": "Would you recommend us?"}],
-       "translations": {"de": {"title": "Wie war Ihre <Reise>?"}}}""";
-
-  private final String tenant = freshTenant();
-  private final UUID campaign = UUID.randomUUID();
-  private UUID version;
-
-  @Inject Ledger ledger;
-  @Inject TenantWork work;
-  @Inject DueWorkRepository queue;
-  @Inject MailSteps steps;
-  @Inject MailServer server;
-  @Inject Letters letters;
-  @Inject MailConfig config;
-  @Inject Links links;
-  @Inject EntityManager entities;
-
-  @BeforeEach
-  void campaign() throws SQLException {
-    version = UUID.fromString(Given.version(tenant, Given.survey(tenant, SURVEY)));
-    owner(
-        """
-        INSERT INTO campaign (tenant_id, id, version, created_at, updated_at, name, status,
-          survey_version_id, anonymous, plan, phase)
-        VALUES ('%s', '%s', 0, now(), now(), 'Autumn', 'running', '%s', false, '{}', 'settled')"""
-            .formatted(tenant, campaign, version));
-  }
+class MailWorkerTest extends MailFixture {
 
   @Test
   void anInvitationReachesThePersonInTheirLanguageWithTheirLinkAndAWayOut() throws Exception {
@@ -208,55 +149,6 @@ class MailWorkerTest {
   }
 
   @Test
-  void remindersGoToThoseWhoHaveNotAnswered() throws SQLException {
-    UUID eager = UUID.randomUUID();
-    UUID slow = UUID.randomUUID();
-    List<UUID> invitations = offer(false, List.of(1, 2), eager, slow);
-    soon().until(() -> total("sent"), "2"::equals);
-    run(() -> ledger.completed(invitations.getFirst()));
-
-    owner("UPDATE survey_mail_job SET due_at = now() WHERE tenant_id = '%s'".formatted(tenant));
-
-    soon().until(() -> received(slow), found -> found.size() == 2);
-    soon().until(() -> mail(invitations.getFirst()).path("items[1].status"), "cancelled"::equals);
-    assertThat(mail(invitations.getFirst()).<String>path("items[1].reason"))
-        .isEqualTo("The survey was answered before.");
-    assertThat(received(eager)).hasSize(1);
-    List<MimeMessage> sent = received(slow);
-    assertThat(sent.stream().map(MailWorkerTest::subject))
-        .containsExactlyInAnyOrder("Wie war Ihre <Reise>?", "Erinnerung: Wie war Ihre <Reise>?");
-    // The second reminder waits for its day.
-    soon().until(() -> mail(invitations.get(1)).path("items[2].status"), "waiting"::equals);
-    assertThat(
-            as(tenant, "surveys:read")
-                .get("/v1/invitations/" + invitations.get(1))
-                .<Integer>path("reminded"))
-        .isEqualTo(1);
-  }
-
-  @Test
-  void aReminderThatIsCancelledDoesNotEndTheOthers() throws SQLException {
-    UUID party = UUID.randomUUID();
-    UUID invitation = offer(false, List.of(1, 2), party).getFirst();
-    soon().until(() -> total("sent"), "1"::equals);
-    Outside.REFUSING.add(party.toString());
-    owner("UPDATE survey_mail_job SET due_at = now() WHERE tenant_id = '%s'".formatted(tenant));
-    soon().until(() -> mail(invitation).path("items[1].status"), "cancelled"::equals);
-
-    Outside.REFUSING.remove(party.toString());
-    owner("UPDATE survey_mail_job SET due_at = now() WHERE tenant_id = '%s'".formatted(tenant));
-
-    soon().until(() -> mail(invitation).path("items[2].status"), "sent"::equals);
-    assertThat(mail(invitation).<List<Integer>>path("items.ordinal")).containsExactly(0, 1, 2);
-    assertThat(received(party)).hasSize(2);
-    assertThat(
-            as(tenant, "surveys:read")
-                .get("/v1/invitations/" + invitation)
-                .<Integer>path("reminded"))
-        .isEqualTo(1);
-  }
-
-  @Test
   void permissionIsAskedForThePurposeOfTheCampaign() throws SQLException {
     owner(
         "UPDATE campaign SET plan = '{\"permission\": {\"purpose\": \"research\"}}' WHERE id = '%s'"
@@ -296,149 +188,5 @@ class MailWorkerTest {
         as(tenant, "responses:submit").post("/s/" + tenant + ".AAAAAAAAAAAAAAAAAAAAAA/unsubscribe");
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.contentType()).startsWith("text/html");
-  }
-
-  private List<UUID> offer(boolean test, List<Integer> reminders, UUID... parties) {
-    return work.call(system(test), () -> ledger.offer(offer(reminders), people(parties)));
-  }
-
-  private Offer offer(List<Integer> reminders) {
-    return new Offer(campaign, version, false, Instant.now().plus(Duration.ofDays(30)), reminders);
-  }
-
-  private static List<Offer.Person> people(UUID... parties) {
-    Frozen as = new Frozen(List.of("end-user"), List.of(), null);
-    return Arrays.stream(parties)
-        .map(party -> new Offer.Person(null, party, null, InvitationChannel.EMAIL, as))
-        .toList();
-  }
-
-  /// Machines that do other things as well are slow.
-  private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(40));
-  }
-
-  /// Queued for tomorrow, so that the service's own worker leaves them alone.
-  private void offerLater(UUID... parties) {
-    run(
-        () -> {
-          ledger.offer(offer(List.of()), people(parties));
-          entities
-              .createNativeQuery("UPDATE survey_mail_job SET due_at = now() + interval '1 day'")
-              .executeUpdate();
-        });
-  }
-
-  private List<Lease> claimAll() throws SQLException {
-    Instant now = Instant.now();
-    return queue
-        .claim(MailRepository.WORK, now.plus(Duration.ofDays(2)), config.lease(), 1000)
-        .stream()
-        .filter(each -> each.tenant().equals(tenant))
-        .toList();
-  }
-
-  private List<MimeMessage> received(UUID... parties) {
-    List<String> addresses = Arrays.stream(parties).map(each -> each + "@people.example").toList();
-    Map<String, String> wanted =
-        addresses.stream().collect(Collectors.toMap(each -> each, each -> each));
-    List<MimeMessage> found = new ArrayList<>();
-    for (MimeMessage each : Outside.mail().getReceivedMessages()) {
-      if (wanted.containsKey(recipient(each))) {
-        found.add(each);
-      }
-    }
-    return found;
-  }
-
-  private static String recipient(MimeMessage message) {
-    try {
-      return ((jakarta.mail.internet.InternetAddress)
-              message.getRecipients(Message.RecipientType.TO)[0])
-          .getAddress();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String id(MimeMessage message) {
-    try {
-      return message.getMessageID();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String subject(MimeMessage message) {
-    try {
-      return message.getSubject();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String part(MimeMessage message, int number)
-      throws IOException, MessagingException {
-    Object text = ((MimeMultipart) message.getContent()).getBodyPart(number).getContent();
-    return text.toString().replace("\r\n", "\n");
-  }
-
-  private Response mail(UUID invitation) {
-    return as(tenant, "surveys:read")
-        .queryParam("filter", "invitationId==" + invitation)
-        .queryParam("sort", "dueAt")
-        .get("/v1/survey-mails");
-  }
-
-  private String total(String status) {
-    Object total =
-        as(tenant, "surveys:read")
-            .queryParam("filter", "status==" + status)
-            .queryParam("limit", 1)
-            .queryParam("total", true)
-            .get("/v1/survey-mails")
-            .path("total");
-    return String.valueOf(total);
-  }
-
-  private String status(UUID invitation) {
-    return as(tenant, "surveys:read").get("/v1/invitations/" + invitation).path("status");
-  }
-
-  private String path(UUID invitation) {
-    return work.call(
-        system(false), () -> links.personal(version, campaign, invitation, null).path());
-  }
-
-  private void run(Runnable step) {
-    work.call(
-        system(false),
-        () -> {
-          step.run();
-          return true;
-        });
-  }
-
-  private Caller system(boolean test) {
-    return Caller.system("test", tenant, test);
-  }
-
-  private static String stored() throws SQLException {
-    try (Connection owner = Platform.connect("owner");
-        Statement statement = owner.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT string_agg(m::text, ' ') || (SELECT string_agg(s::text, ' ') FROM"
-                    + " survey_link s) FROM survey_mail m")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private static void owner(String sql) throws SQLException {
-    try (Connection owner = Platform.connect("owner");
-        Statement statement = owner.createStatement()) {
-      statement.executeUpdate(sql);
-    }
   }
 }

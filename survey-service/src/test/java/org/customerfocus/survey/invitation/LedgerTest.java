@@ -26,6 +26,7 @@ import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.Given;
+import org.customerfocus.survey.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,11 +197,13 @@ class LedgerTest {
                         ledger.completed(invitation);
                         answered.countDown();
                         await(saved);
-                      }));
+                      }),
+              Thread::startVirtualThread);
       await(answered);
       CompletableFuture<Void> end =
-          CompletableFuture.runAsync(() -> run(() -> ledger.expireSome(campaign, 10)));
-      Thread.sleep(500);
+          CompletableFuture.runAsync(
+              () -> run(() -> ledger.expireSome(campaign, 10)), Thread::startVirtualThread);
+      Transactions.awaitWaiting(1);
       assertThat(end).isNotDone();
       saved.countDown();
       answer.get(10, TimeUnit.SECONDS);

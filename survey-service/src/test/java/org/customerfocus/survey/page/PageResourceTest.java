@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.concurrent.Future;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.TestClock;
 import org.customerfocus.survey.Given;
+import org.customerfocus.survey.Transactions;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -325,9 +325,9 @@ class PageResourceTest {
       statement.execute(
           "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
       Future<Response> low = tabs.submit(() -> browser.post(first, "q:nps", "3", "q:why", "Rain"));
-      awaitWaiting(statement, 1);
+      Transactions.awaitWaiting(1);
       Future<Response> again = tabs.submit(() -> browser.post(last, "q:again", "5", "go", "back"));
-      awaitWaiting(statement, 2);
+      Transactions.awaitWaiting(2);
       owner.rollback();
       assertThat(low.get().statusCode()).isEqualTo(303);
       assertThat(again.get().statusCode()).isEqualTo(303);
@@ -348,7 +348,7 @@ class PageResourceTest {
           "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
       Future<Response> one = clicks.submit(() -> browser.post(last, "q:again", "5"));
       Future<Response> other = clicks.submit(() -> browser.post(last, "q:again", "5"));
-      awaitWaiting(statement, 2);
+      Transactions.awaitWaiting(2);
       owner.rollback();
       for (Response each : List.of(one.get(), other.get())) {
         assertThat(each.statusCode()).as(each.asString()).isEqualTo(303);
@@ -356,20 +356,5 @@ class PageResourceTest {
       }
     }
     assertThat(recorded().get("again")).containsEntry("value", 5);
-  }
-
-  /// Waits until that many transactions wait for others.
-  static void awaitWaiting(Statement statement, int wanted) throws Exception {
-    for (int tries = 0; tries < 200; tries++) {
-      try (ResultSet waiting =
-          statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
-        waiting.next();
-        if (waiting.getInt(1) >= wanted) {
-          return;
-        }
-      }
-      Thread.sleep(20);
-    }
-    throw new AssertionError("Nobody waits");
   }
 }

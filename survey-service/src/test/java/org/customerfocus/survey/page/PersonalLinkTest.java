@@ -22,6 +22,7 @@ import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
+import org.customerfocus.survey.Transactions;
 import org.customerfocus.survey.invitation.Frozen;
 import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Ledger;
@@ -73,7 +74,7 @@ class PersonalLinkTest {
           "SELECT 1 FROM response WHERE survey_version_id = '%s' FOR UPDATE".formatted(version));
       Future<Response> one = clicks.submit(() -> browser.post(last, "q:again", "5"));
       Future<Response> other = clicks.submit(() -> browser.post(last, "q:again", "5"));
-      PageResourceTest.awaitWaiting(statement, 2);
+      Transactions.awaitWaiting(2);
       owner.rollback();
       return List.of(one.get(), other.get());
     }
