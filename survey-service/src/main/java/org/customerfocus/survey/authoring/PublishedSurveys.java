@@ -72,6 +72,15 @@ public class PublishedSurveys {
     public boolean anonymous() {
       return definition.isAnonymous();
     }
+
+    /// @throws ProblemException 409 when the survey takes no more responses
+    public void demandOpen() {
+      if (closed) {
+        throw new ProblemException(
+            AuthoringProblems.SURVEY_CLOSED,
+            "The survey %s is closed: set its status to published first.".formatted(surveyId));
+      }
+    }
   }
 
   /// The version with this id.
@@ -85,6 +94,17 @@ public class PublishedSurveys {
       known.put(key, version);
     }
     return published(surveys.state(version.surveyId()), id, version);
+  }
+
+  /// The version that the body of a request names by its `surveyVersionId`.
+  ///
+  /// @throws ProblemException 422 when there is none: the body is at fault and not the path
+  public PublishedVersion referred(UUID id) {
+    try {
+      return version(id);
+    } catch (ProblemException e) {
+      throw ProblemException.invalid("/surveyVersionId", e.detail());
+    }
   }
 
   /// Whether nothing may be kept that tells who answered the version.

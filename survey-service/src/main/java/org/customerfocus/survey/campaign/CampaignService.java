@@ -26,7 +26,6 @@ import org.customerfocus.survey.authoring.SurveyMaking;
 import org.customerfocus.survey.invitation.Counts;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.link.Links;
-import org.customerfocus.survey.response.ResponseProblems;
 import org.customerfocus.survey.segment.Segments;
 
 /// Makes and changes campaigns, with all that hangs on them in the same transaction. What only
@@ -79,7 +78,7 @@ class CampaignService {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    refuse(request.segments(), unknown);
+    Segments.refuse("/audience/segmentIds", request.segments(), unknown);
     UUID version = version(request);
     Campaign campaign =
         new Campaign(request, version, surveys.anonymous(version), random.nextLong(SEEDS), now);
@@ -120,7 +119,7 @@ class CampaignService {
     }
     Instant now = clock.instant();
     List<UUID> before = used(campaign);
-    refuse(added(campaign, request), unknown);
+    Segments.refuse("/audience/segmentIds", added(campaign, request), unknown);
     if (!request.surveyVersionId().equals(campaign.surveyVersionId())) {
       version(request);
     }
@@ -181,37 +180,12 @@ class CampaignService {
     return added;
   }
 
-  private static void refuse(List<UUID> segments, Set<UUID> unknown) {
-    List<FieldError> faults =
-        segments.stream()
-            .filter(unknown::contains)
-            .map(
-                segment ->
-                    FieldError.at(
-                        "/audience/segmentIds", "There is no segment %s.".formatted(segment)))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
-  }
-
   private UUID version(CampaignRequest request) {
     if (request.templateId() != null) {
       return making.publishTemplate(request.templateId(), request.name()).id();
     }
     UUID id = Objects.requireNonNull(request.surveyVersionId());
-    PublishedSurveys.PublishedVersion version;
-    try {
-      version = surveys.version(id);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid("/surveyVersionId", e.detail());
-    }
-    if (version.closed()) {
-      throw new ProblemException(
-          ResponseProblems.SURVEY_CLOSED,
-          "The survey %s is closed: set its status to published first."
-              .formatted(version.surveyId()));
-    }
+    surveys.referred(id).demandOpen();
     return id;
   }
 }

@@ -12,7 +12,6 @@ import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
-import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.segment.Segments;
 
 /// Makes and changes contact rules. What only customer-service knows is asked before, in no
@@ -44,7 +43,7 @@ class ContactRuleService {
   /// @param unknown segments that do not exist
   @Command
   Response create(ContactRuleRequest request, Set<UUID> unknown) {
-    refuse(request.segments(), unknown);
+    Segments.refuse("/segmentId", request.segments(), unknown);
     ContactRule rule = new ContactRule(request, clock.instant());
     rules.add(rule);
     segments.change(TYPE, rule.id(), List.of(), request.segments());
@@ -68,7 +67,7 @@ class ContactRuleService {
     preconditions.requireMatch(rule.version());
     ContactRuleRequest before = rule.asRequest();
     ContactRuleRequest request = patch.applyTo(before);
-    refuse(added(before, request), unknown);
+    Segments.refuse("/segmentId", added(before, request), unknown);
     boolean changed = rule.change(request, clock.instant());
     ContactRuleView view = ContactRuleView.of(rule);
     if (changed) {
@@ -90,13 +89,5 @@ class ContactRuleService {
 
   private static List<UUID> added(ContactRuleRequest before, ContactRuleRequest now) {
     return now.segments().equals(before.segments()) ? List.of() : now.segments();
-  }
-
-  private static void refuse(List<UUID> segments, Set<UUID> unknown) {
-    for (UUID segment : segments) {
-      if (unknown.contains(segment)) {
-        throw ProblemException.invalid("/segmentId", "There is no segment %s.".formatted(segment));
-      }
-    }
   }
 }

@@ -192,9 +192,6 @@ final class EnableWhen {
 
   private static @Nullable ObjectNode number(
       String term, Item item, String operator, BigDecimal literal) {
-    if (!Answer.storable(literal)) {
-      return null;
-    }
     Integer whole = Fhir.whole(literal);
     // One digit behind the point is how a whole number is written.
     BigDecimal written = (whole != null && literal.scale() == 1) ? new BigDecimal(whole) : literal;

@@ -188,7 +188,9 @@ final class Fhir {
   /// A number without decimals as `valueInteger` takes it, however it is written; else null.
   static @Nullable Integer whole(BigDecimal number) {
     BigDecimal plain = number.stripTrailingZeros();
-    return integer(plain.scale() < 0 ? plain.setScale(0) : plain);
+    // One like 1e300000000 is short as it is, and endless with its zeros written out.
+    boolean tooLarge = (long) plain.precision() - plain.scale() > 10;
+    return tooLarge ? null : integer(plain.scale() < 0 ? plain.setScale(0) : plain);
   }
 
   static ArrayNode array(List<JsonNode> elements) {

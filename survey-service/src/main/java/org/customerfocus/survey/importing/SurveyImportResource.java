@@ -31,7 +31,6 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.questionnaire.Violation;
-import org.customerfocus.survey.response.ResponseProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -118,18 +117,8 @@ public class SurveyImportResource {
   }
 
   private PublishedVersion version(UUID id) {
-    PublishedVersion version;
-    try {
-      version = surveys.version(id);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid("/surveyVersionId", e.detail());
-    }
-    if (version.closed()) {
-      throw new ProblemException(
-          ResponseProblems.SURVEY_CLOSED,
-          "The survey %s is closed: set its status to published first."
-              .formatted(version.surveyId()));
-    }
+    PublishedVersion version = surveys.referred(id);
+    version.demandOpen();
     return version;
   }
 

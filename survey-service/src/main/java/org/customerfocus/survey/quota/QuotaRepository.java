@@ -2,12 +2,14 @@ package org.customerfocus.survey.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -79,33 +81,44 @@ class QuotaRepository {
   }
 
   /// Keeps others from counting in these quotas until the transaction has ended.
-  void lock(List<SurveyQuota> quotas) {
-    entities
-        .createNativeQuery(
-            "SELECT 1 FROM survey_quota WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
-        .setParameter("ids", quotas.stream().map(SurveyQuota::id).toArray(UUID[]::new))
-        .getResultList();
-  }
-
-  /// Takes a place.
   ///
-  /// @return whether there was one
-  boolean take(UUID id) {
-    return entities
+  /// @return how many places each has left; one that is gone by now is missing
+  Map<UUID, Integer> lock(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> left =
+        entities
             .createNativeQuery(
-                "UPDATE survey_quota SET counted = counted + 1 WHERE id = :id AND counted < most")
-            .setParameter("id", id)
-            .executeUpdate()
-        > 0;
+                """
+                SELECT id, most - counted AS places FROM survey_quota
+                WHERE id = ANY (:ids) ORDER BY id FOR UPDATE""",
+                Tuple.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
+            .getResultList();
+    return left.stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.get("id", UUID.class), row -> row.get("places", Integer.class)));
   }
 
-  /// Counts more or fewer, whatever the limit.
-  void count(UUID id, int change) {
+  /// Counts more or fewer in quotas that are locked, whatever their limits.
+  ///
+  /// @param changes by quota
+  void count(Map<UUID, Integer> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<UUID, Integer>> all = List.copyOf(changes.entrySet());
     entities
         .createNativeQuery(
-            "UPDATE survey_quota SET counted = greatest(counted + :change, 0) WHERE id = :id")
-        .setParameter("change", change)
-        .setParameter("id", id)
+            """
+            UPDATE survey_quota q SET counted = greatest(q.counted + c.change, 0)
+            FROM unnest(cast(:ids AS uuid[]), cast(:changes AS int[])) AS c (id, change)
+            WHERE q.id = c.id""")
+        .setParameter("ids", all.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .setParameter("changes", all.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
         .executeUpdate();
   }
 

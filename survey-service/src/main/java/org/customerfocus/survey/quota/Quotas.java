@@ -45,49 +45,53 @@ public class Quotas {
     Counted either = Objects.requireNonNull(after == null ? before : after);
     // A row that is changed does not hold on to its version by itself, as a new one does.
     quotas.hold(either.surveyVersionId());
+    Map<UUID, Integer> changes = new HashMap<>();
+    List<SurveyQuota> entered = new ArrayList<>();
     for (SurveyQuota quota : quotas.of(Set.of(either.surveyId()))) {
       boolean was = before != null && belongs(before, quota);
       boolean is = after != null && belongs(after, quota);
-      if (was && !is) {
-        quotas.count(quota.id(), -1);
-      } else if (is && !was && !quotas.take(quota.id())) {
+      if (was != is) {
+        changes.put(quota.id(), is ? 1 : -1);
+      }
+      if (is && !was) {
+        entered.add(quota);
+      }
+    }
+    Map<UUID, Integer> left = quotas.lock(changes.keySet());
+    for (SurveyQuota quota : entered) {
+      if (left.getOrDefault(quota.id(), 1) < 1) {
         throw new ProblemException(QuotaProblems.QUOTA_FULL, full(quota));
       }
     }
+    quotas.count(changes);
   }
 
   /// Takes places for as many new responses as there are, in their order.
   ///
   /// @return those for which there were none, by id, with the reason
   public Map<UUID, String> takeEach(Collection<Counted> responses) {
+    List<SurveyQuota> all = ofSurveys(responses);
+    Map<UUID, Integer> left = quotas.lock(concerned(all, responses).keySet());
+    Map<UUID, Integer> taken = new HashMap<>();
     Map<UUID, String> refused = new HashMap<>();
-    List<SurveyQuota> all = heldTogether(responses);
     for (Counted response : responses) {
-      List<SurveyQuota> taken = new ArrayList<>();
-      for (SurveyQuota quota : all) {
-        if (!belongs(response, quota)) {
-          continue;
-        }
-        if (quotas.take(quota.id())) {
-          taken.add(quota);
-        } else {
-          taken.forEach(each -> quotas.count(each.id(), -1));
-          refused.put(response.id(), full(quota));
-          break;
-        }
-      }
+      List<SurveyQuota> own = all.stream().filter(quota -> belongs(response, quota)).toList();
+      own.stream()
+          .filter(each -> left.getOrDefault(each.id(), 1) <= taken.getOrDefault(each.id(), 0))
+          .findFirst()
+          .ifPresentOrElse(
+              each -> refused.put(response.id(), full(each)),
+              () -> own.forEach(each -> taken.merge(each.id(), 1, Integer::sum)));
     }
+    quotas.count(taken);
     return refused;
   }
 
   /// Counts responses that are there whatever the limits say, such as imported ones.
   public void countEach(Collection<Counted> responses) {
-    for (SurveyQuota quota : heldTogether(responses)) {
-      long more = responses.stream().filter(response -> belongs(response, quota)).count();
-      if (more > 0) {
-        quotas.count(quota.id(), (int) more);
-      }
-    }
+    Map<UUID, Integer> more = concerned(ofSurveys(responses), responses);
+    quotas.lock(more.keySet());
+    quotas.count(more);
   }
 
   /// Whether there is still a place for who has said this so far: to tell them before they answer
@@ -103,15 +107,23 @@ public class Quotas {
     }
   }
 
-  /// The quotas of their surveys; where there are several responses, locked.
-  private List<SurveyQuota> heldTogether(Collection<Counted> responses) {
+  private List<SurveyQuota> ofSurveys(Collection<Counted> responses) {
     Set<UUID> surveys = new HashSet<>();
     responses.forEach(response -> surveys.add(response.surveyId()));
-    List<SurveyQuota> all = surveys.isEmpty() ? List.of() : quotas.of(surveys);
-    if (!all.isEmpty() && responses.size() > 1) {
-      quotas.lock(all);
+    return surveys.isEmpty() ? List.of() : quotas.of(surveys);
+  }
+
+  /// How many of the responses belong to each quota that any belongs to.
+  private static Map<UUID, Integer> concerned(
+      List<SurveyQuota> quotas, Collection<Counted> responses) {
+    Map<UUID, Integer> concerned = new HashMap<>();
+    for (SurveyQuota quota : quotas) {
+      int own = (int) responses.stream().filter(each -> belongs(each, quota)).count();
+      if (own > 0) {
+        concerned.put(quota.id(), own);
+      }
     }
-    return all;
+    return concerned;
   }
 
   private static boolean belongs(Counted response, SurveyQuota quota) {

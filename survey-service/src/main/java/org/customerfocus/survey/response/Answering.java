@@ -82,7 +82,7 @@ public class Answering {
     if (begun != null) {
       return progress(begun);
     }
-    Submission.demandOpen(version);
+    version.demandOpen();
     if (origin.linkId() != null && origin.invitationId() == null) {
       links.take(origin.linkId());
     }
@@ -287,7 +287,7 @@ public class Answering {
           "The response is %s.".formatted(response.status().wire()));
     }
     PublishedVersion version = surveys.version(response.surveyVersionId());
-    Submission.demandOpen(version);
+    version.demandOpen();
     return version;
   }
 

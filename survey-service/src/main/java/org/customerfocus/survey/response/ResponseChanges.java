@@ -96,7 +96,7 @@ class ResponseChanges {
       PublishedVersion version,
       ResponseView said,
       ResponseRequest wanted) {
-    Submission.demandOpen(version);
+    version.demandOpen();
     write(response, said, accepted(response, wanted, version, false), wanted);
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
@@ -108,7 +108,7 @@ class ResponseChanges {
       PublishedVersion version,
       ResponseView said,
       ResponseRequest wanted) {
-    Submission.demandOpen(version);
+    version.demandOpen();
     if (response.invited()) {
       throw new ProblemException(
           Problems.CONFLICT,

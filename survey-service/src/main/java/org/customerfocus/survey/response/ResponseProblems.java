@@ -7,14 +7,6 @@ import org.customerfocus.conventions.problem.ProblemType;
 /// The problem types of submitting responses.
 public final class ResponseProblems implements ProblemCatalogue {
 
-  /// The survey takes no more responses.
-  public static final ProblemType SURVEY_CLOSED =
-      new ProblemType(
-          "survey-closed",
-          "The survey takes no more responses",
-          409,
-          "The survey has the status closed. Set it back to published to take responses again.");
-
   static final ProblemType ALREADY_RECORDED =
       new ProblemType(
           "response-already-recorded",
@@ -33,6 +25,6 @@ public final class ResponseProblems implements ProblemCatalogue {
 
   @Override
   public List<ProblemType> types() {
-    return List.of(SURVEY_CLOSED, ALREADY_RECORDED, RESPONSE_ENDED);
+    return List.of(ALREADY_RECORDED, RESPONSE_ENDED);
   }
 }

@@ -71,7 +71,7 @@ class Submission {
   /// @throws ProblemException 422 when it does not fit its version, 409 when the survey is closed
   ///   or a quota full, or its external reference taken
   Recorded record(ResponseRequest request, @Nullable RequestKey key) {
-    PublishedVersion version = version(request.surveyVersionId());
+    PublishedVersion version = surveys.referred(request.surveyVersionId());
     NewResponse checked = checked(request, version);
     NewResponse response = version.anonymous() ? recognisable(checked, key, "") : checked;
     Submitted submitted = recording.submit(List.of(response));
@@ -214,33 +214,14 @@ class Submission {
     }
     PublishedVersion version = versions.get(request.surveyVersionId());
     if (version == null) {
-      version = version(request.surveyVersionId());
+      version = surveys.referred(request.surveyVersionId());
       versions.put(version.id(), version);
     }
     return checked(request, version);
   }
 
-  private PublishedVersion version(UUID id) {
-    try {
-      return surveys.version(id);
-    } catch (ProblemException e) {
-      // It is the body that names it, so the body is at fault and not the path.
-      throw ProblemException.invalid("/surveyVersionId", e.detail());
-    }
-  }
-
-  /// @throws ProblemException 409 when the survey takes no more responses
-  static void demandOpen(PublishedVersion version) {
-    if (version.closed()) {
-      throw new ProblemException(
-          ResponseProblems.SURVEY_CLOSED,
-          "The survey %s is closed: set its status to published first."
-              .formatted(version.surveyId()));
-    }
-  }
-
   private NewResponse checked(ResponseRequest request, PublishedVersion version) {
-    demandOpen(version);
+    version.demandOpen();
     boolean whole =
         switch (request.statusOrWhole()) {
           case COMPLETED -> true;
