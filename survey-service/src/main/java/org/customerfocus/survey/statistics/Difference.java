@@ -16,6 +16,11 @@ public record Difference(double value, double standardError) {
     return of(first.value(), first.standardError(), second.value(), second.standardError());
   }
 
+  /// The difference of two shares. Its interval is [#newcombe], which small samples ask for.
+  public static Difference of(Proportion first, Proportion second) {
+    return of(first.share(), first.standardError(), second.share(), second.standardError());
+  }
+
   private static Difference of(double first, double firstError, double second, double secondError) {
     return new Difference(first - second, Math.hypot(firstError, secondError));
   }
@@ -25,9 +30,9 @@ public record Difference(double value, double standardError) {
     return value / standardError;
   }
 
-  /// The two-sided p value of [#z].
+  /// The two-sided p value of [#z]; not a number when there is none.
   public double pValue() {
-    return Quantiles.pValue(z());
+    return Double.isNaN(z()) ? Double.NaN : Quantiles.pValue(z());
   }
 
   /// Δ ± z · standard error.

@@ -61,6 +61,33 @@ public record Mean(double value, double variance, double n) {
     return n > 1;
   }
 
+  /// Student's t of the hypothesis that the true mean is 0, e.g. of paired differences; infinite or
+  /// not a number when all answers are equal.
+  public double t() {
+    return value / standardError();
+  }
+
+  /// The two-sided p value of [#t] with n − 1 degrees of freedom; not a number when there is none.
+  public double pValue() {
+    return n > 1 && !Double.isNaN(t()) ? Quantiles.pValue(t(), n - 1) : Double.NaN;
+  }
+
+  /// Mean and variance of plain numbers, in two passes so that nothing cancels.
+  public static Mean of(double... values) {
+    double mean = 0;
+    for (double value : values) {
+      mean += value / values.length;
+    }
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return new Mean(
+        values.length == 0 ? Double.NaN : mean,
+        values.length > 1 ? squares / (values.length - 1) : Double.NaN,
+        values.length);
+  }
+
   /// Student's interval x̄ ± t · s/√n with n − 1 degrees of freedom.
   ///
   /// @throws IllegalStateException when n ≤ 1: one answer says nothing about its spread

@@ -12,6 +12,11 @@ public record Proportion(double share, double n) {
     return new Proportion((double) successes / n, n);
   }
 
+  /// The standard error √(p(1 − p) / n).
+  public double standardError() {
+    return Math.sqrt(share * (1 - share) / n);
+  }
+
   /// The Wilson score interval
   ///
   ///     (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)

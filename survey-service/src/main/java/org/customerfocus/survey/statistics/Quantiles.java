@@ -1,9 +1,10 @@
 package org.customerfocus.survey.statistics;
 
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/// Two-sided critical values.
+/// Critical values and p values.
 public final class Quantiles {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -23,6 +24,16 @@ public final class Quantiles {
   /// The two-sided p value of a z statistic.
   static double pValue(double z) {
     return 2 * NORMAL.survivalProbability(Math.abs(z));
+  }
+
+  /// The two-sided p value of a t statistic.
+  static double pValue(double t, double degreesOfFreedom) {
+    return 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t));
+  }
+
+  /// P(X ≥ x) for chi-square of the given degrees of freedom.
+  static double chiSquareTail(double x, double degreesOfFreedom) {
+    return ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(x);
   }
 
   private static double tail(double level) {

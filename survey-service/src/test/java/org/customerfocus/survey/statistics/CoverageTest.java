@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How often the intervals hold the truth, by exact enumeration of every possible sample: no
-/// simulation, so no luck. The minima stand in the documentation of the module.
+/// simulation, so no luck. The minima stand in docs/statistics.md.
 class CoverageTest {
 
   @ParameterizedTest(name = "Wilson, n = {0}")
@@ -36,6 +36,39 @@ class CoverageTest {
     for (int promoters = 1; promoters <= 98; promoters += 2) {
       for (int detractors = 1; promoters + detractors <= 99; detractors += 2) {
         coverage.add(trinomial(n, promoters / 100.0, detractors / 100.0, intervals));
+      }
+    }
+    coverage.assertHolds(minimum);
+  }
+
+  /// The difference of two proportions, whose truths run over 0.01–0.99 independently.
+  @ParameterizedTest(name = "Newcombe, n = {0}")
+  @CsvSource({"30, 0.9023", "50, 0.9204", "100, 0.9371"})
+  void newcombe(int n, double minimum) {
+    Interval[][] intervals = new Interval[n + 1][n + 1];
+    for (int x = 0; x <= n; x++) {
+      for (int y = 0; y <= n; y++) {
+        intervals[x][y] = Difference.newcombe(Proportion.of(x, n), Proportion.of(y, n), 0.95);
+      }
+    }
+    double[][] mass = new double[100][n + 1];
+    for (int percent = 1; percent <= 99; percent++) {
+      for (int x = 0; x <= n; x++) {
+        int only = x;
+        mass[percent][x] = binomial(n, percent / 100.0, (seen, truth) -> seen == only);
+      }
+    }
+    Coverage coverage = new Coverage();
+    for (int one = 1; one <= 99; one += 2) {
+      for (int other = 1; other <= 99; other += 2) {
+        double covered = 0;
+        for (int x = 0; x <= n; x++) {
+          for (int y = 0; y <= n; y++) {
+            covered +=
+                holds(intervals[x][y], (one - other) / 100.0) ? mass[one][x] * mass[other][y] : 0;
+          }
+        }
+        coverage.add(covered);
       }
     }
     coverage.assertHolds(minimum);

@@ -139,6 +139,11 @@ class PublishedNumbersTest {
     assertThat(interval.upper()).isCloseTo(expected.get(1).asDouble(), within(precision));
   }
 
+  /// The first published entry of a kind.
+  static JsonNode published(String kind) {
+    return PUBLISHED.get(kind).get(0);
+  }
+
   private static JsonNode read() {
     try (InputStream vectors =
         PublishedNumbersTest.class.getResourceAsStream("/vectors/statistics.json")) {
