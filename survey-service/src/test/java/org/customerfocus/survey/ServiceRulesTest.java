@@ -9,6 +9,7 @@ import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.authoring.SurveyLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
+import org.customerfocus.survey.gemba.GembaLists;
 import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.quota.QuotaLists;
@@ -41,7 +42,9 @@ class ServiceRulesTest {
         ImportLists.IMPORTS,
         ImportLists.REFUSED_ROWS,
         LinkLists.FIELDS,
-        QuotaLists.FIELDS);
+        QuotaLists.FIELDS,
+        GembaLists.VISITS,
+        GembaLists.VISITORS);
   }
 
   @Test

@@ -143,6 +143,7 @@ class RespondentRepository implements PersonalData {
         "suppression",
         "SELECT to_jsonb(s) - 'tenant_id' FROM suppression s WHERE s.party_id = ANY (?)",
         List.of(subject.parties()));
+    VisitRepository.read(subject, connection, part);
     part.addAudit(connection, RESPONSES, whose);
   }
 
@@ -155,7 +156,10 @@ class RespondentRepository implements PersonalData {
 
   private static void erase(Subject subject, Connection connection) throws SQLException {
     Set<UUID> responses = responses(subject, connection);
-    JournalErasure.erase(connection, responses, subject.ids());
+    Set<UUID> told = new LinkedHashSet<>(responses);
+    told.addAll(VisitRepository.about(subject, connection));
+    JournalErasure.erase(connection, told, subject.ids());
+    VisitRepository.erase(subject, connection);
     eraseRefused(subject, responses, connection);
     eraseInvitations(subject, connection);
     for (String erasure : ERASURES) {
