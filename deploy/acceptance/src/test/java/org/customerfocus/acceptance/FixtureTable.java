@@ -39,6 +39,7 @@ final class FixtureTable {
           "listInvitations",
           "listCampaignExclusions",
           "listSurveyMails",
+          "listGembaVisitors",
           "listResponseHistory");
 
   private FixtureTable() {}
@@ -56,6 +57,7 @@ final class FixtureTable {
     MergeFixtures.fill(table);
     JourneyFixtures.fill(table);
     NeedFixtures.fill(table);
+    LearningFixtures.fill(table);
     TemplateFixtures.fill(table);
     surveys(table);
     LinkFixtures.fill(table);
