@@ -10,6 +10,8 @@ import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.authoring.SurveyLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.gemba.GembaLists;
+import org.customerfocus.survey.feedback.FeedbackLists;
+import org.customerfocus.survey.feedbackimport.FeedbackImportLists;
 import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.quota.QuotaLists;
@@ -39,6 +41,9 @@ class ServiceRulesTest {
         ResponseLists.FIELDS,
         SurveyMailLists.FIELDS,
         ResponseLists.REVISIONS,
+        FeedbackLists.FIELDS,
+        FeedbackImportLists.IMPORTS,
+        FeedbackImportLists.REFUSED,
         ImportLists.IMPORTS,
         ImportLists.REFUSED_ROWS,
         LinkLists.FIELDS,

@@ -28,6 +28,7 @@ final class FixtureTable {
           "listDuplicates",
           "listNeedDegreesMet",
           "listPartyHistory",
+          "listRefusedFeedback",
           "listRefusedRows",
           "listCustomerImportRefusedRows",
           "listRequirementDegreesMet",
@@ -64,6 +65,7 @@ final class FixtureTable {
     AuthoringFixtures.fill(table);
     ResponseFixtures.fill(table);
     DeliveryFixtures.fill(table);
+    VoiceFixtures.fill(table);
     imports(table);
     agreements(table);
     measurements(table);

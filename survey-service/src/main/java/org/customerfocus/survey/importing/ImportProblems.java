@@ -7,7 +7,7 @@ import org.customerfocus.conventions.problem.ProblemType;
 /// The problem types of importing.
 public final class ImportProblems implements ProblemCatalogue {
 
-  static final ProblemType UNREADABLE_FILE =
+  public static final ProblemType UNREADABLE_FILE =
       new ProblemType(
           "unreadable-file",
           "The file cannot be read as CSV",
@@ -15,7 +15,7 @@ public final class ImportProblems implements ProblemCatalogue {
           "A file is UTF-8 text whose first row names the columns. The detail says where it is not"
               + " and what to do.");
 
-  static final ProblemType UNFIT_FILE =
+  public static final ProblemType UNFIT_FILE =
       new ProblemType(
           "unfit-file",
           "The file does not have the columns of the mapping",

@@ -1,0 +1,51 @@
+package org.customerfocus.acceptance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.customerfocus.acceptance.Fixtures.Scene;
+
+/// Valid requests of feedback, cases and what belongs to them.
+final class VoiceFixtures {
+
+  private VoiceFixtures() {}
+
+  static void fill(Fixtures table) {
+    feedback(table);
+  }
+
+  private static void feedback(Fixtures table) {
+    table
+        .plain("listFeedback")
+        .with(VoiceFixtures::said, "createFeedback")
+        .on("createFeedback", "getFeedback", "updateFeedback")
+        .plain("listFeedbackImports", "createFeedbackImport")
+        .on("createFeedbackImport", "getFeedbackImport", "uploadFeedbackImportFile")
+        .special("listRefusedFeedback", VoiceFixtures::refused);
+  }
+
+  static void said(Scene scene, ObjectNode feedback) {
+    ((ObjectNode) feedback.path("externalRef")).put("value", scene.unique("C"));
+  }
+
+  /// An import whose file had nothing but rows that were refused.
+  private static Request refused(Scene scene, Operation list) {
+    String path = "/v1/feedback-imports/" + scene.id("createFeedbackImport");
+    StringBuilder file =
+        new StringBuilder("Complaint ID,Date received,Submitted via,Issue,Narrative\n");
+    for (int i = 1; i <= 20; i++) {
+      file.append(i).append(",yesterday,Web,Late,\n");
+    }
+    Api api = scene.tenant().admin();
+    api.send(
+            Request.of("PUT", path + "/file")
+                .with("Content-Type", "text/csv")
+                .with("If-Match", "*")
+                .body(file.toString().getBytes(StandardCharsets.UTF_8)))
+        .expect(200);
+    Eventually.answer(
+        api,
+        Request.get(path),
+        answer -> answer.json().path("status").asText().equals("refused"));
+    return Request.get(list.path().replace("{id}", path.substring(path.lastIndexOf('/') + 1)));
+  }
+}

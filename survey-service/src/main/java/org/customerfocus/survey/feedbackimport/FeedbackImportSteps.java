@@ -1,0 +1,114 @@
+package org.customerfocus.survey.feedbackimport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customerfocus.conventions.csv.CsvFault;
+import org.customerfocus.conventions.job.FileWork;
+import org.customerfocus.conventions.job.Rows;
+import org.customerfocus.conventions.job.StoredJobs;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.survey.feedback.FeedbackRecording;
+import org.customerfocus.survey.feedback.FeedbackRequest;
+
+/// The steps of an import: the good ones of some rows are recorded, the bad ones noted.
+@ApplicationScoped
+class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps.Job, FeedbackRow> {
+
+  /// What a worker needs to know of a job.
+  record Job(
+      UUID id, FeedbackMapping mapping, boolean dryRun, String digest, long bytes, long doneThrough)
+      implements FileWork.Pass {}
+
+  private final FeedbackImportRepository imports;
+  private final FeedbackRecording recording;
+  private final Validator validator;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  FeedbackImportSteps(
+      FeedbackImportRepository imports,
+      FeedbackRecording recording,
+      Validator validator,
+      Journal journal,
+      InstantSource clock) {
+    this.imports = imports;
+    this.recording = recording;
+    this.validator = validator;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Override
+  protected FeedbackImport get(UUID id) {
+    return imports.get(id);
+  }
+
+  @Override
+  protected FeedbackImport held(UUID id) {
+    return imports.hold(id);
+  }
+
+  @Override
+  protected InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  protected Job pass(FeedbackImport job) {
+    return new Job(
+        job.id(),
+        job.mapping(),
+        job.dryRun(),
+        job.fileDigest(),
+        job.fileBytes(),
+        job.doneThrough());
+  }
+
+  @Override
+  public Rows<FeedbackRow> open(InputStream file, Job job) throws IOException, CsvFault {
+    return new FeedbackRows(
+        file,
+        job.mapping().delimiterChar(),
+        header -> new RowReader(job.mapping(), header, job.digest(), validator, clock.instant()));
+  }
+
+  @Override
+  public void work(Job job, List<FeedbackRow> rows, long bytes) {
+    List<FeedbackRequest> good = new ArrayList<>(rows.size());
+    List<FeedbackRow.Refused> bad = new ArrayList<>();
+    for (FeedbackRow row : rows) {
+      switch (row) {
+        case FeedbackRow.Accepted accepted -> good.add(accepted.said());
+        case FeedbackRow.Refused refused -> bad.add(refused);
+        case FeedbackRow.Empty empty -> {}
+      }
+    }
+    int recorded = job.dryRun() ? good.size() : recording.recordEach(good, job.id()).size();
+    imports.refuse(job.id(), bad);
+    FeedbackImport stored = imports.get(job.id());
+    stored.done(
+        rows.getLast().number(),
+        recorded,
+        good.size() - recorded,
+        bad.size(),
+        rows.size() - good.size() - bad.size(),
+        clock.instant());
+    journal.record(
+        Change.of("feedback-import", "advanced", stored).data(Map.of("recorded", recorded)));
+  }
+
+  @Override
+  protected void close(FeedbackImport job) {
+    imports.forget(job.id());
+    journal.record(
+        Change.of("feedback-import", "ended", job).data(Map.of("status", job.status().wire())));
+  }
+}
