@@ -43,9 +43,7 @@ final class VoiceFixtures {
                 .body(file.toString().getBytes(StandardCharsets.UTF_8)))
         .expect(200);
     Eventually.answer(
-        api,
-        Request.get(path),
-        answer -> answer.json().path("status").asText().equals("refused"));
+        api, Request.get(path), answer -> answer.json().path("status").asText().equals("refused"));
     return Request.get(list.path().replace("{id}", path.substring(path.lastIndexOf('/') + 1)));
   }
 }
