@@ -13,14 +13,16 @@ import java.util.WeakHashMap;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /// Puts the tenant on each connection that a request takes, so that row-level security filters
 /// every statement on it.
 ///
-/// Outside a transaction the setting belongs to the session and stays with the connection: one that
-/// carries the right tenant already costs no round trip. Inside a transaction it belongs to the
-/// transaction, since a session setting made there would be undone by a rollback without our seeing
-/// it.
+/// The setting belongs to the session and stays with the connection: one that carries the right
+/// tenant already costs no round trip. It is made before the transaction begins, which PostgreSQL's
+/// driver does with the first statement only: made inside it would be undone by a rollback without
+/// our seeing it. Where a transaction is under way all the same, the setting is the transaction's.
 @Singleton
 class TenantOnConnection implements AgroalPoolInterceptor {
 
@@ -46,12 +48,21 @@ class TenantOnConnection implements AgroalPoolInterceptor {
     if (tenant.equals(carried.get(physical))) {
       return;
     }
-    boolean transaction = !connection.getAutoCommit();
+    BaseConnection session = connection.unwrap(BaseConnection.class);
+    boolean transaction = session.getTransactionState() != TransactionState.IDLE;
+    boolean committing = session.getAutoCommit();
+    if (!transaction && !committing) {
+      session.setAutoCommit(true);
+    }
     try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('app.tenant', ?, ?)")) {
+        session.prepareStatement("SELECT set_config('app.tenant', ?, ?)")) {
       set.setString(1, tenant);
       set.setBoolean(2, transaction);
       set.execute();
+    } finally {
+      if (!transaction && !committing) {
+        session.setAutoCommit(false);
+      }
     }
     if (!transaction) {
       carried.put(physical, tenant);

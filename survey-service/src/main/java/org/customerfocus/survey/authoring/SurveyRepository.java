@@ -2,7 +2,10 @@ package org.customerfocus.survey.authoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.wire.WireEnum;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -75,26 +79,32 @@ class SurveyRepository {
   /// What may change of a survey once it is published.
   record State(SurveyStatus status, int anonymityThreshold) {}
 
-  /// The same without its draft, which may be long. It is asked for each submission: in SQL, since
-  /// queries of Hibernate's own that are filtered by tenant are translated anew each time.
+  /// The same without its draft, which may be long. It is asked for each submission: past
+  /// Hibernate, whose own queries cost more than this one.
   State state(UUID id) {
     if (entities.isJoinedToTransaction()) {
       entities.flush();
     }
-    @SuppressWarnings("unchecked")
-    List<Tuple> found =
-        entities
-            .createNativeQuery(
-                "SELECT status, anonymity_threshold FROM survey WHERE id = :id", Tuple.class)
-            .setParameter("id", id)
-            .getResultList();
-    if (found.isEmpty()) {
+    State state =
+        entities.unwrap(Session.class).doReturningWork(connection -> state(connection, id));
+    if (state == null) {
       throw ProblemException.notFound("survey", id);
     }
-    Tuple row = found.getFirst();
-    return new State(
-        WireEnum.find(SurveyStatus.class, row.get("status", String.class)).orElseThrow(),
-        row.get("anonymity_threshold", Number.class).intValue());
+    return state;
+  }
+
+  private static @Nullable State state(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT status, anonymity_threshold FROM survey WHERE id = ?")) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? new State(
+                WireEnum.find(SurveyStatus.class, row.getString(1)).orElseThrow(), row.getInt(2))
+            : null;
+      }
+    }
   }
 
   SurveyVersion version(UUID id) {

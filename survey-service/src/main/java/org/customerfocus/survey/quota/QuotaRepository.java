@@ -3,6 +3,10 @@ package org.customerfocus.survey.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +19,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class QuotaRepository {
@@ -61,23 +66,29 @@ class QuotaRepository {
   }
 
   /// The quotas of these surveys, in the order in which they are locked. Most have none, which is
-  /// asked for each submission: in SQL, since queries of Hibernate's own that are filtered by
-  /// tenant are translated anew each time.
+  /// asked for each submission: past Hibernate, whose own queries cost more than this one.
   List<SurveyQuota> of(Collection<UUID> surveys) {
-    boolean none =
-        entities
-            .createNativeQuery(
-                "SELECT 1 FROM survey_quota WHERE survey_id = ANY (:surveys) LIMIT 1")
-            .setParameter("surveys", surveys.toArray(UUID[]::new))
-            .getResultList()
-            .isEmpty();
-    if (none) {
+    UUID[] ids = surveys.toArray(UUID[]::new);
+    boolean any =
+        entities.unwrap(Session.class).doReturningWork(connection -> any(connection, ids));
+    if (!any) {
       return List.of();
     }
     return entities
         .createQuery("from SurveyQuota where surveyId in (:surveys) order by id", SurveyQuota.class)
         .setParameter("surveys", surveys)
         .getResultList();
+  }
+
+  private static boolean any(Connection connection, UUID[] surveys) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT EXISTS (SELECT 1 FROM survey_quota WHERE survey_id = ANY (?))")) {
+      select.setArray(1, connection.createArrayOf("uuid", surveys));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /// Keeps others from counting in these quotas until the transaction has ended.

@@ -266,9 +266,13 @@ class RecordingRepository {
       PreparedStatement statement, int first, List<T> rows, List<Column<T>> columns)
       throws SQLException {
     int place = first;
+    Connection connection = statement.getConnection();
     for (Column<T> column : columns) {
-      Object[] texts = rows.stream().map(column.value()).map(RecordingRepository::text).toArray();
-      statement.setArray(place++, statement.getConnection().createArrayOf(column.type(), texts));
+      Object[] texts = new Object[rows.size()];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = text(column.value().apply(rows.get(i)));
+      }
+      statement.setArray(place++, connection.createArrayOf(column.type(), texts));
     }
     return place;
   }
