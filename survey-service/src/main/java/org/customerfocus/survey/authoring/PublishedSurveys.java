@@ -87,13 +87,18 @@ public class PublishedSurveys {
   ///
   /// @throws ProblemException 404 when there is none
   public PublishedVersion version(UUID id) {
+    Known version = known(id);
+    return published(surveys.state(version.surveyId()), id, version);
+  }
+
+  private Known known(UUID id) {
     Key key = new Key(caller.get().tenant(), id);
     Known version = known.getIfPresent(key);
     if (version == null) {
       version = Known.of(surveys.version(id));
       known.put(key, version);
     }
-    return published(surveys.state(version.surveyId()), id, version);
+    return version;
   }
 
   /// The version that the body of a request names by its `surveyVersionId`.
@@ -127,8 +132,8 @@ public class PublishedSurveys {
   /// @throws ProblemException 404 when there is no such survey
   public List<PublishedVersion> ofSurvey(UUID surveyId) {
     State state = surveys.state(surveyId);
-    return surveys.versions(surveyId).stream()
-        .map(each -> published(state, each.id(), Known.of(each)))
+    return surveys.versionIds(surveyId).stream()
+        .map(id -> published(state, id, known(id)))
         .toList();
   }
 

@@ -123,6 +123,16 @@ class SurveyRepository {
         .getResultList();
   }
 
+  /// The ids of the survey's versions, the oldest first.
+  @SuppressWarnings("unchecked")
+  List<UUID> versionIds(UUID surveyId) {
+    return entities
+        .createNativeQuery(
+            "SELECT id FROM survey_version WHERE survey_id = :survey ORDER BY number", UUID.class)
+        .setParameter("survey", surveyId)
+        .getResultList();
+  }
+
   /// The version that was published before this one, if any was.
   @Nullable SurveyVersion versionBefore(SurveyVersion version) {
     return entities

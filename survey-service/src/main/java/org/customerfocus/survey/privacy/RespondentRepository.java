@@ -15,6 +15,7 @@ import org.customerfocus.conventions.privacy.ArchivePart;
 import org.customerfocus.conventions.privacy.JournalErasure;
 import org.customerfocus.conventions.privacy.PersonalData;
 import org.customerfocus.conventions.privacy.Subject;
+import org.customerfocus.survey.counting.Folds;
 import org.hibernate.Session;
 
 /// The responses of a party. Erased, they keep their scores, linked to nobody, and lose their texts
@@ -76,9 +77,11 @@ class RespondentRepository implements PersonalData {
         WHERE n.cell <> '') %s""";
 
   private final EntityManager entities;
+  private final Folds folds;
 
-  RespondentRepository(EntityManager entities) {
+  RespondentRepository(EntityManager entities, Folds folds) {
     this.entities = entities;
+    this.folds = folds;
   }
 
   @Override
@@ -150,12 +153,16 @@ class RespondentRepository implements PersonalData {
   @Override
   public void erase(Subject subject) {
     entities.flush();
-    entities.unwrap(Session.class).doWork(connection -> erase(subject, connection));
+    Session session = entities.unwrap(Session.class);
+    Set<UUID> responses = session.doReturningWork(connection -> responses(subject, connection));
+    folds.changing(responses);
+    session.doWork(connection -> erase(subject, responses, connection));
+    folds.changed(responses);
     entities.clear();
   }
 
-  private static void erase(Subject subject, Connection connection) throws SQLException {
-    Set<UUID> responses = responses(subject, connection);
+  private static void erase(Subject subject, Set<UUID> responses, Connection connection)
+      throws SQLException {
     Set<UUID> told = new LinkedHashSet<>(responses);
     told.addAll(VisitRepository.about(subject, connection));
     JournalErasure.erase(connection, told, subject.ids());

@@ -18,6 +18,7 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.tenancy.Ids;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.counting.Folds;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.questionnaire.Questionnaire.Whole;
@@ -39,6 +40,7 @@ public class Answering {
   private final SittingRepository sittings;
   private final LinkLimit links;
   private final Quotas quotas;
+  private final Folds folds;
   private final Journal journal;
   private final Event<InvitationAnswered> answered;
   private final InstantSource clock;
@@ -52,6 +54,7 @@ public class Answering {
       SittingRepository sittings,
       LinkLimit links,
       Quotas quotas,
+      Folds folds,
       Journal journal,
       Event<InvitationAnswered> answered,
       InstantSource clock) {
@@ -63,6 +66,7 @@ public class Answering {
     this.sittings = sittings;
     this.links = links;
     this.quotas = quotas;
+    this.folds = folds;
     this.journal = journal;
     this.answered = answered;
     this.clock = clock;
@@ -256,6 +260,8 @@ public class Answering {
       response.complete(respondedAt, now, spam);
     }
     response.touch();
+    responses.flush();
+    folds.changed(List.of(response.id()));
     tell(response, version, "recorded");
     UUID invitation = response.provenance().invitationId();
     if (invitation != null) {

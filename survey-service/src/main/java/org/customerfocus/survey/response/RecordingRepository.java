@@ -38,7 +38,13 @@ class RecordingRepository {
         ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[],
         ?::uuid[], ?::bigint[], ?::text[], ?::boolean[])
       ON CONFLICT DO NOTHING
-      RETURNING id""";
+      RETURNING tenant_id, survey_id, id, status""";
+
+  /// Results count them from now on.
+  private static final String INSERT_TAIL =
+      """
+      INSERT INTO response_tail (tenant_id, survey_id, response_id)
+      SELECT tenant_id, survey_id, id FROM head WHERE status IN ('completed', 'amended')""";
 
   private static final String NOTE_DAYS =
       """
@@ -64,9 +70,10 @@ class RecordingRepository {
       """
       WITH head AS (%s),
         said AS (%s WHERE response_id IN (SELECT id FROM head)),
-        known AS (%s WHERE response_id IN (SELECT id FROM head))
+        known AS (%s WHERE response_id IN (SELECT id FROM head)),
+        tail AS (%s)
       SELECT id FROM head"""
-          .formatted(INSERT_RESPONSES, INSERT_ANSWERS, INSERT_ATTRIBUTES);
+          .formatted(INSERT_RESPONSES, INSERT_ANSWERS, INSERT_ATTRIBUTES, INSERT_TAIL);
 
   private static final List<Column<NewResponse>> RESPONSE_COLUMNS =
       List.of(

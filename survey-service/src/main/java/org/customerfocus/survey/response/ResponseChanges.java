@@ -11,6 +11,7 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.counting.Folds;
 import org.customerfocus.survey.questionnaire.Answer;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Questionnaire;
@@ -26,6 +27,7 @@ class ResponseChanges {
   private final RecordingRepository recording;
   private final Answering answering;
   private final Quotas quotas;
+  private final Folds folds;
   private final InstantSource clock;
 
   ResponseChanges(
@@ -34,12 +36,14 @@ class ResponseChanges {
       RecordingRepository recording,
       Answering answering,
       Quotas quotas,
+      Folds folds,
       InstantSource clock) {
     this.surveys = surveys;
     this.responses = responses;
     this.recording = recording;
     this.answering = answering;
     this.quotas = quotas;
+    this.folds = folds;
     this.clock = clock;
   }
 
@@ -54,6 +58,18 @@ class ResponseChanges {
     demandSame("/partyId", current.partyId(), wanted.partyId());
     demandSame("/externalRef", current.externalRef(), wanted.externalRef());
     demandSame("/channel", current.channel(), wanted.channel());
+    folds.changing(List.of(response.id()));
+    change(response, version, said, current, wanted);
+    responses.flush();
+    folds.changed(List.of(response.id()));
+  }
+
+  private void change(
+      SurveyResponse response,
+      PublishedVersion version,
+      ResponseView said,
+      ResponseRequest current,
+      ResponseRequest wanted) {
     ResponseStatus status = response.status();
     switch (wanted.statusOrWhole()) {
       case IN_PROGRESS -> {

@@ -110,6 +110,10 @@ class ResponseRepository {
     return entities.find(SurveyResponse.class, id);
   }
 
+  void flush() {
+    entities.flush();
+  }
+
   /// The response as it is now, which nobody else changes until the transaction has ended.
   SurveyResponse lock(UUID id) {
     SurveyResponse response = find(id);

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.counting.CountedRow;
+import org.customerfocus.survey.counting.Part;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.ItemType;

@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.counting.CountRepository;
+import org.customerfocus.survey.counting.CountedRow;
+import org.customerfocus.survey.counting.Split;
 import org.jspecify.annotations.Nullable;
 
 /// Computes results: for the JSON and the CSV, of a survey and of one version of it.
@@ -15,9 +18,9 @@ class Results {
   private static final int MOST_PARTS = 500;
 
   private final PublishedSurveys surveys;
-  private final ResultsRepository counts;
+  private final CountRepository counts;
 
-  Results(PublishedSurveys surveys, ResultsRepository counts) {
+  Results(PublishedSurveys surveys, CountRepository counts) {
     this.surveys = surveys;
     this.counts = counts;
   }
@@ -42,12 +45,13 @@ class Results {
     }
     String by = query.splitBy;
     Splitter splitter = by == null ? null : Splitter.of(by, versions);
-    if (splitter != null && counts.hasMoreParts(surveyId, splitter, MOST_PARTS)) {
+    Split split = splitter == null ? null : splitter.split(versions);
+    if (split != null && counts.hasMoreParts(surveyId, split, MOST_PARTS)) {
       throw ProblemException.parameter(
           "splitBy",
           "has more than %d values: split by something with fewer".formatted(MOST_PARTS));
     }
-    List<CountedRow> rows = counts.count(surveyId, splitter);
+    List<CountedRow> rows = counts.count(surveyId, split);
     // Overlapping parts do not add up: the whole is counted by itself.
     List<CountedRow> whole =
         splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;

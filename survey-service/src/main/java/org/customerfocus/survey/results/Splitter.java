@@ -2,8 +2,12 @@ package org.customerfocus.survey.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
+import org.customerfocus.survey.counting.Folds;
+import org.customerfocus.survey.counting.Part;
+import org.customerfocus.survey.counting.Split;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeType;
@@ -70,6 +74,11 @@ record Splitter(
         question.text(),
         question.optionList(),
         Optional.ofNullable(question.nonAnswers()).orElse(List.of()));
+  }
+
+  /// The split, as answers are counted by it.
+  Split split(List<PublishedVersion> versions) {
+    return ofQuestion ? new Split(id, true, Set.of()) : Folds.byAttribute(id, versions);
   }
 
   /// What people call the part.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.customerfocus.survey.counting.CountedRow;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.statistics.Distribution;
 import org.customerfocus.survey.statistics.Mean;

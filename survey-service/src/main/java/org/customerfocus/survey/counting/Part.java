@@ -1,4 +1,4 @@
-package org.customerfocus.survey.results;
+package org.customerfocus.survey.counting;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value the value as text; null for those without one
 /// @param nonAnswer why there is none
-record Part(@Nullable String value, @Nullable String nonAnswer) {
+public record Part(@Nullable String value, @Nullable String nonAnswer) {
 
   /// All respondents, where nothing is split.
-  static final Part WHOLE = new Part(null, null);
+  public static final Part WHOLE = new Part(null, null);
 }

@@ -1,4 +1,4 @@
-package org.customerfocus.survey.results;
+package org.customerfocus.survey.counting;
 
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weights sum of the weights of `rows`
 /// @param peopleSquares sum of the squared weights of `people`
 /// @param weighted whether any of the respondents has a weight
-record CountedRow(
+public record CountedRow(
     UUID version,
     Part part,
     @Nullable String linkId,
