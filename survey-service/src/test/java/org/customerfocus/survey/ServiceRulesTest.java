@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
+import org.customerfocus.survey.accesschannel.AccessChannelLists;
 import org.customerfocus.survey.authoring.SurveyLists;
+import org.customerfocus.survey.complaint.CaseLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.feedback.FeedbackLists;
 import org.customerfocus.survey.feedbackimport.FeedbackImportLists;
@@ -42,6 +44,9 @@ class ServiceRulesTest {
         SurveyMailLists.FIELDS,
         ResponseLists.REVISIONS,
         FeedbackLists.FIELDS,
+        AccessChannelLists.FIELDS,
+        CaseLists.CASES,
+        CaseLists.COMMENTS,
         FeedbackImportLists.IMPORTS,
         FeedbackImportLists.REFUSED,
         ImportLists.IMPORTS,

@@ -3,7 +3,8 @@ package org.customerfocus.gateway.door;
 import org.jspecify.annotations.Nullable;
 
 /// An address that needs no credential, since it holds one: `/s/{tenantHandle}.{secret}` for a
-/// respondent, `/r/{tenantHandle}.{secret}` for a reader of a shared report.
+/// respondent, `/c/{tenantHandle}.{secret}` for a complainant, `/r/{tenantHandle}.{secret}` for a
+/// reader of a shared report.
 ///
 /// @param service who checks the secret
 /// @param scope the one thing that the link allows
@@ -21,6 +22,7 @@ record PublicLink(String service, String scope, String handle) {
     String handle = complete ? path.substring(3, dot) : "";
     return switch (path.substring(0, 3)) {
       case "/s/" -> new PublicLink("survey", "responses:submit", handle);
+      case "/c/" -> new PublicLink("survey", "cases:follow", handle);
       case "/r/" -> new PublicLink("agreement", "reports:read", handle);
       default -> null;
     };

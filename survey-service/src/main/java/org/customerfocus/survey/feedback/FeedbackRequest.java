@@ -62,6 +62,27 @@ public record FeedbackRequest(
     attributes = attributes == null ? Map.of() : attributes;
   }
 
+  /// The same, said by somebody where it does not say by whom.
+  public FeedbackRequest saidBy(@Nullable UUID customer, @Nullable UUID party) {
+    return new FeedbackRequest(
+        form,
+        voice,
+        channel,
+        receivedAt,
+        subject,
+        text,
+        language,
+        customerId == null ? customer : customerId,
+        partyId == null ? party : partyId,
+        offeringId,
+        touchpointId,
+        requirementId,
+        surveyId,
+        responseId,
+        externalRef,
+        attributes);
+  }
+
   /// What is wrong with it beyond its single members.
   ///
   /// @param pointer to it in the request's body, empty where it is the body

@@ -171,9 +171,28 @@ public class Links {
   Issued issued(SurveyLink link) {
     Caller as = caller.get();
     String secret = secrets.of(as.tenant(), link.id());
+    return new Issued(link.id(), secret, path("/s/", secret));
+  }
+
+  /// The address of a page about something else that has a secret of its own, which is made like
+  /// that of a link.
+  ///
+  /// @param folder such as `/c/`
+  public Issued issued(UUID id, String folder) {
+    String secret = secrets.of(caller.get().tenant(), id);
+    return new Issued(id, secret, path(folder, secret));
+  }
+
+  /// What is kept of a secret.
+  public static String digest(String secret) {
+    return LinkSecrets.digest(secret);
+  }
+
+  private String path(String folder, String secret) {
+    Caller as = caller.get();
     String handle = as.handle() == null ? repository.handle() : as.handle();
     // The gateway knows tenants by their ids as well.
     String shown = handle == null ? as.tenant() : handle;
-    return new Issued(link.id(), secret, "/s/%s.%s".formatted(shown, secret));
+    return "%s%s.%s".formatted(folder, shown, secret);
   }
 }

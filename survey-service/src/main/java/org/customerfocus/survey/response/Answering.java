@@ -263,6 +263,9 @@ public class Answering {
     responses.flush();
     folds.changed(List.of(response.id()));
     tell(response, version, "recorded");
+    if (!version.anonymous()) {
+      recorder.tellWhole(response, answers, responses.attributes(response.id()));
+    }
     UUID invitation = response.provenance().invitationId();
     if (invitation != null) {
       answered.fire(new InvitationAnswered(invitation));

@@ -235,6 +235,27 @@ class ResponseRepository {
     return viewsOf(query.getResultList());
   }
 
+  List<Completed> wholeAfter(UUID surveyId, @Nullable UUID after, int limit) {
+    entities.flush();
+    entities.clear();
+    @SuppressWarnings("unchecked")
+    List<UUID> ids =
+        entities
+            .createNativeQuery(
+                """
+                SELECT id FROM response
+                WHERE survey_id = :survey AND id > :after AND NOT anonymous
+                  AND status IN ('completed', 'amended')
+                ORDER BY id LIMIT :limit""",
+                UUID.class)
+            .setParameter("survey", surveyId)
+            .setParameter("after", after == null ? new UUID(0, 0) : after)
+            .setParameter("limit", limit)
+            .getResultList();
+    Map<UUID, ResponseView> views = views(ids);
+    return ids.stream().map(views::get).filter(Objects::nonNull).map(Completed::of).toList();
+  }
+
   private List<ResponseView> viewsOf(List<SurveyResponse> responses) {
     List<UUID> ids = responses.stream().map(SurveyResponse::id).toList();
     Map<UUID, List<Answer>> answers = answers(ids);

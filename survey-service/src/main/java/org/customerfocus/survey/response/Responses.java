@@ -1,6 +1,7 @@
 package org.customerfocus.survey.response;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -10,20 +11,32 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.survey.questionnaire.Answer;
+import org.customerfocus.survey.questionnaire.AttributeValue;
 import org.customerfocus.survey.quota.Quotas;
 import org.customerfocus.survey.quota.Quotas.Counted;
+import org.jspecify.annotations.Nullable;
 
 /// Records responses that were found valid; submissions and imports come through here.
 @ApplicationScoped
 public class Responses {
 
   private final RecordingRepository responses;
+  private final ResponseRepository recorded;
   private final Anonymity anonymity;
   private final Quotas quotas;
   private final CurrentCaller caller;
+  private final Event<ResponsesCompleted> completed;
 
   Responses(
-      RecordingRepository responses, Anonymity anonymity, Quotas quotas, CurrentCaller caller) {
+      RecordingRepository responses,
+      ResponseRepository recorded,
+      Anonymity anonymity,
+      Quotas quotas,
+      CurrentCaller caller,
+      Event<ResponsesCompleted> completed) {
+    this.completed = completed;
+    this.recorded = recorded;
     this.responses = responses;
     this.anonymity = anonymity;
     this.quotas = quotas;
@@ -40,6 +53,7 @@ public class Responses {
     List<NewResponse> whole = whole(kept, recorded);
     quotas.countEach(counted(whole));
     noteDays(whole);
+    tell(whole);
     return recorded;
   }
 
@@ -59,8 +73,50 @@ public class Responses {
       responses.remove(refused.keySet());
       recorded.removeAll(refused.keySet());
     }
-    noteDays(whole.stream().filter(each -> recorded.contains(each.id())).toList());
+    List<NewResponse> taken = whole.stream().filter(each -> recorded.contains(each.id())).toList();
+    noteDays(taken);
+    tell(taken);
     return new Submitted(recorded, refused);
+  }
+
+  /// Tells of a response that has become whole, of somebody who may be told apart.
+  void tellWhole(
+      SurveyResponse response, List<Answer> answers, Map<String, AttributeValue> attributes) {
+    completed.fire(
+        new ResponsesCompleted(
+            List.of(
+                new Completed(
+                    response.id(),
+                    response.surveyId(),
+                    response.surveyVersionId(),
+                    response.customerId(),
+                    response.partyId(),
+                    response.provenance().channel(),
+                    response.respondedAt(),
+                    answers,
+                    attributes))));
+  }
+
+  private void tell(List<NewResponse> whole) {
+    List<Completed> told =
+        whole.stream()
+            .filter(each -> !each.anonymous())
+            .map(
+                each ->
+                    new Completed(
+                        each.id(),
+                        each.surveyId(),
+                        each.surveyVersionId(),
+                        each.customerId(),
+                        each.partyId(),
+                        each.provenance().channel(),
+                        each.respondedAt(),
+                        each.answers(),
+                        each.attributes()))
+            .toList();
+    if (!told.isEmpty()) {
+      completed.fire(new ResponsesCompleted(told));
+    }
   }
 
   /// Those that are whole now and were recorded now, each once.
@@ -97,5 +153,12 @@ public class Responses {
     if (!days.isEmpty()) {
       responses.noteDays(days, caller.get().test());
     }
+  }
+
+  /// Whole responses to a survey, of people who may be told apart, in the order of their ids.
+  ///
+  /// @param after null for the first
+  public List<Completed> wholeAfter(UUID surveyId, @Nullable UUID after, int limit) {
+    return recorded.wholeAfter(surveyId, after, limit);
   }
 }

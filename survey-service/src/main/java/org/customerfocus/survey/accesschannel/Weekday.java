@@ -1,0 +1,19 @@
+package org.customerfocus.survey.accesschannel;
+
+import java.time.DayOfWeek;
+import org.customerfocus.conventions.wire.WireEnum;
+
+/// A day of the week.
+enum Weekday implements WireEnum {
+  MONDAY,
+  TUESDAY,
+  WEDNESDAY,
+  THURSDAY,
+  FRIDAY,
+  SATURDAY,
+  SUNDAY;
+
+  DayOfWeek day() {
+    return DayOfWeek.of(ordinal() + 1);
+  }
+}

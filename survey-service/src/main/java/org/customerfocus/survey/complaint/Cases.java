@@ -1,0 +1,145 @@
+package org.customerfocus.survey.complaint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.survey.accesschannel.AccessChannels;
+import org.customerfocus.survey.accesschannel.Standards;
+import org.customerfocus.survey.link.Links;
+import org.jspecify.annotations.Nullable;
+
+/// Opens cases and keeps watch over what is due, within the transaction of who calls it: whoever
+/// complains, every rule and every import comes through here.
+@ApplicationScoped
+public class Cases {
+
+  private static final String TYPE = "case";
+
+  /// Crockford's base 32: nobody takes a letter for a digit on the telephone.
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  private final CaseRepository cases;
+  private final AccessChannels channels;
+  private final Links links;
+  private final DueWorkRepository due;
+  private final Journal journal;
+  private final CurrentCaller caller;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Cases(
+      CaseRepository cases,
+      AccessChannels channels,
+      Links links,
+      DueWorkRepository due,
+      Journal journal,
+      CurrentCaller caller,
+      InstantSource clock) {
+    this.cases = cases;
+    this.channels = channels;
+    this.links = links;
+    this.due = due;
+    this.journal = journal;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /// Opens cases without a word: who opens many tells of them as one.
+  public void openEach(List<CaseOpening> openings) {
+    make(openings);
+  }
+
+  /// Opens cases that each are told of.
+  void openAndTell(List<CaseOpening> openings) {
+    for (SurveyCase made : make(openings)) {
+      tellOpened(made);
+    }
+  }
+
+  List<SurveyCase> make(List<CaseOpening> openings) {
+    if (openings.isEmpty()) {
+      return List.of();
+    }
+    Set<String> codes = new HashSet<>();
+    openings.forEach(each -> codes.add(each.channel()));
+    Map<String, Standards> standards = channels.of(codes);
+    Instant now = clock.instant();
+    List<SurveyCase> made = new ArrayList<>();
+    for (CaseOpening each : openings) {
+      SurveyCase one = new SurveyCase(each, standards.get(each.channel()), now);
+      one.name(number(), Links.digest(links.issued(one.id(), StatusPage.FOLDER).secret()));
+      cases.add(one);
+      made.add(one);
+    }
+    cases.flush();
+    made.forEach(this::watch);
+    return made;
+  }
+
+  void tellOpened(SurveyCase one) {
+    tell("opened", one);
+  }
+
+  void tell(String verb, SurveyCase one) {
+    journal.record(change(verb, one));
+  }
+
+  /// What happened to a case, without the contact of a stranger: nobody could find it to erase it.
+  private Change change(String verb, SurveyCase one) {
+    Map<String, Object> data = new HashMap<>();
+    CaseRequest as = one.asRequest();
+    data.put("status", one.status().wire());
+    data.put("channel", one.channel());
+    put(data, "feedbackId", as.feedbackId());
+    put(data, "responseId", as.responseId());
+    put(data, "ruleId", one.ruleId());
+    put(data, "customerId", as.reporterOrNobody().customerId());
+    put(data, "ownerPartyId", as.ownerPartyId());
+    return Change.of(TYPE, verb, one).data(data).detail(as.withoutContact());
+  }
+
+  private static void put(Map<String, Object> data, String name, @Nullable UUID id) {
+    if (id != null) {
+      data.put(name, id);
+    }
+  }
+
+  /// Has somebody look at the case when the next promise is overdue.
+  void watch(SurveyCase one) {
+    Instant next = one.nextDue();
+    if (next == null) {
+      due.forget(CaseRepository.DUE, one.id());
+    } else {
+      due.schedule(CaseRepository.DUE, one.id(), next, caller.get().test());
+    }
+  }
+
+  /// The status link of a case, below the platform's base URL.
+  String statusPath(SurveyCase one) {
+    return links.issued(one.id(), StatusPage.FOLDER).path();
+  }
+
+  /// Eight random digits, of 40 bits: what a tenant has does not tell how many there are.
+  private String number() {
+    StringBuilder number = new StringBuilder("C-");
+    for (int i = 0; i < 8; i++) {
+      if (i == 4) {
+        number.append('-');
+      }
+      number.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+    }
+    return number.toString();
+  }
+}
