@@ -9,6 +9,7 @@ import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.accesschannel.AccessChannelLists;
 import org.customerfocus.survey.authoring.SurveyLists;
+import org.customerfocus.survey.caserule.CaseRuleLists;
 import org.customerfocus.survey.complaint.CaseLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.feedback.FeedbackLists;
@@ -46,6 +47,7 @@ class ServiceRulesTest {
         FeedbackLists.FIELDS,
         AccessChannelLists.FIELDS,
         CaseLists.CASES,
+        CaseRuleLists.FIELDS,
         CaseLists.COMMENTS,
         FeedbackImportLists.IMPORTS,
         FeedbackImportLists.REFUSED,

@@ -4,6 +4,7 @@ import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The public holidays of a country, and of a part of it. They are read when they are first asked
@@ -15,7 +16,7 @@ public record PublicHolidays(String country, @Nullable String region) implements
 
   /// Whether the country's holidays are known.
   public static boolean knows(String country) {
-    return HolidayManager.getSupportedCalendarCodes().contains(country);
+    return HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT));
   }
 
   /// Whether the region's holidays are known, of a country whose are.

@@ -107,6 +107,7 @@ class ServiceCalendarTest {
     assertThat(germany.includes(LocalDate.parse("2027-01-06"))).isTrue();
     assertThat(new PublicHolidays("de", "be").includes(LocalDate.parse("2027-01-06"))).isFalse();
     assertThat(new PublicHolidays("de", "atlantis").knowsRegion()).isFalse();
+    assertThat(PublicHolidays.knows("de")).isTrue();
     assertThat(PublicHolidays.knows("xx")).isFalse();
   }
 

@@ -11,6 +11,24 @@ final class VoiceFixtures {
 
   static void fill(Fixtures table) {
     feedback(table);
+    cases(table);
+  }
+
+  private static void cases(Fixtures table) {
+    table
+        .plain("listAccessChannels")
+        .with((scene, channel) -> channel.put("code", code(scene)), "createAccessChannel")
+        .on("createAccessChannel", "getAccessChannel", "updateAccessChannel", "deleteAccessChannel")
+        .plain("listCases", "createCase")
+        .on("createCase", "getCase", "updateCase", "listCaseComments", "createCaseComment")
+        .plain("listCaseRules", "createCaseRule")
+        .on("createCaseRule", "getCaseRule", "updateCaseRule", "deleteCaseRule")
+        .on("createCaseRule", "createCaseRuleRun")
+        .on("createCaseRuleRun", "getCaseRuleRun");
+  }
+
+  private static String code(Scene scene) {
+    return scene.unique("phone");
   }
 
   private static void feedback(Fixtures table) {

@@ -14,6 +14,6 @@ enum Weekday implements WireEnum {
   SUNDAY;
 
   DayOfWeek day() {
-    return DayOfWeek.of(ordinal() + 1);
+    return DayOfWeek.valueOf(name());
   }
 }

@@ -96,7 +96,7 @@ class CaseRepository {
   }
 
   /// Which of some responses a rule has opened a case about.
-  Set<UUID> openedAboutResponses(UUID rule, Collection<UUID> responses) {
+  Set<UUID> openedAboutResponses(UUID rule, Collection<@Nullable UUID> responses) {
     return new HashSet<>(
         entities
             .createQuery(
@@ -108,7 +108,7 @@ class CaseRepository {
   }
 
   /// About which of some feedback a rule has opened a case, or somebody has by hand.
-  Set<UUID> openedAboutFeedback(UUID rule, Collection<UUID> feedback) {
+  Set<UUID> openedAboutFeedback(UUID rule, Collection<@Nullable UUID> feedback) {
     return new HashSet<>(
         entities
             .createQuery(

@@ -27,6 +27,9 @@ public class Cases {
 
   private static final String TYPE = "case";
 
+  /// A file of complaints is one command, and tells of itself.
+  private static final int TOLD = 100;
+
   /// Crockford's base 32: nobody takes a letter for a digit on the telephone.
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -61,11 +64,22 @@ public class Cases {
     make(openings);
   }
 
-  /// Opens cases that each are told of.
-  void openAndTell(List<CaseOpening> openings) {
-    for (SurveyCase made : make(openings)) {
-      tellOpened(made);
+  /// Opens cases, and tells of each; of more than some, those are told that ask for them.
+  public void openAndTell(List<CaseOpening> openings) {
+    List<SurveyCase> made = make(openings);
+    if (made.size() <= TOLD) {
+      made.forEach(this::tellOpened);
     }
+  }
+
+  /// Which of some responses a rule has opened a case about.
+  public Set<UUID> openedAboutResponses(UUID rule, List<@Nullable UUID> responses) {
+    return cases.openedAboutResponses(rule, responses);
+  }
+
+  /// About which of some feedback a rule has opened a case, or somebody has by hand.
+  public Set<UUID> openedAboutFeedback(UUID rule, List<@Nullable UUID> feedback) {
+    return cases.openedAboutFeedback(rule, feedback);
   }
 
   List<SurveyCase> make(List<CaseOpening> openings) {

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 class SurveyCase extends VersionedEntity {
 
   private String trackingNumber = "";
+
+  @SuppressWarnings("UnusedVariable") // found by
   private String secretHash = "";
+
   private String subject;
   private CaseStatus status;
   private String channel;

@@ -73,7 +73,8 @@ class CaseResourceTest {
         as(tenant, "feedback:read").get("/v1/feedback/" + made.<String>path("feedbackId"));
     assertThat(said.<String>path("form")).isEqualTo("complaint");
     String filter = "trackingNumber==" + made.path("trackingNumber");
-    assertThat(list(filter).<List<String>>path("items.id")).containsExactly(made.path("id"));
+    assertThat(list(filter).<List<String>>path("items.id"))
+        .containsExactly(made.<String>path("id"));
   }
 
   @Test
