@@ -60,6 +60,7 @@ final class FixtureTable {
     NeedFixtures.fill(table);
     LearningFixtures.fill(table);
     TemplateFixtures.fill(table);
+    FigureFixtures.fill(table);
     surveys(table);
     LinkFixtures.fill(table);
     AuthoringFixtures.fill(table);

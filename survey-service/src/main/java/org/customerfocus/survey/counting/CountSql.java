@@ -42,30 +42,6 @@ final class CountSql {
 
   private static final String UNSPLIT = "NULL::text AS part_value, NULL::text AS part_none";
 
-  private static final String BY_QUESTION =
-      """
-      coalesce(s.value::text, s.option_code, trim_scale(s.number)::text, s.day::text,
-        s.truth::text) AS part_value,
-      CASE WHEN num_nonnulls(s.value, s.option_code, s.number, s.day, s.truth) = 0
-           THEN coalesce(s.non_answer, 'no-answer') END AS part_none""";
-
-  private static final String BY_ATTRIBUTE =
-      """
-      coalesce(s.code, s.text, trim_scale(s.number)::text, s.truth::text, s.day::text) AS part_value,
-      CASE WHEN s.key IS NULL THEN 'no-value' END AS part_none""";
-
-  private static final String JOIN_ANSWER =
-      """
-      LEFT JOIN LATERAL (
-        SELECT value, option_code, number, day, truth, non_answer FROM answer
-        WHERE response_id = r.id AND link_id = :split OFFSET 0) s ON true""";
-
-  private static final String JOIN_ATTRIBUTE =
-      """
-      LEFT JOIN LATERAL (
-        SELECT * FROM response_attribute WHERE response_id = r.id AND key = :split OFFSET 0) s
-        ON true""";
-
   /// What is folded of a survey.
   static final String FOLDED =
       """
@@ -141,11 +117,11 @@ final class CountSql {
   }
 
   private static String parts(@Nullable Split split) {
-    return split == null ? UNSPLIT : split.ofQuestion() ? BY_QUESTION : BY_ATTRIBUTE;
+    return split == null ? UNSPLIT : split.kind().parts();
   }
 
   private static String join(@Nullable Split split) {
-    return split == null ? "" : split.ofQuestion() ? JOIN_ANSWER : JOIN_ATTRIBUTE;
+    return split == null ? "" : split.kind().join();
   }
 
   private static String weights() {

@@ -27,4 +27,25 @@ public record CountedRow(
     @Nullable BigDecimal squares,
     @Nullable BigDecimal weightedSum,
     @Nullable BigDecimal weightedSquares,
-    boolean weighted) {}
+    boolean weighted) {
+
+  /// The same, in another part.
+  public CountedRow in(Part other) {
+    return new CountedRow(
+        version,
+        other,
+        linkId,
+        value,
+        option,
+        nonAnswer,
+        rows,
+        people,
+        weights,
+        peopleSquares,
+        sum,
+        squares,
+        weightedSum,
+        weightedSquares,
+        weighted);
+  }
+}

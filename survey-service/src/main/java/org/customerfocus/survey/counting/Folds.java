@@ -76,9 +76,9 @@ public class Folds {
         foldedIn.add(version.id());
       } else if (version.questionnaire().attribute(key) != null) {
         // In one version it has choices and in another it has none.
-        return new Split(key, false, Set.of());
+        return new Split(key, SplitKind.ATTRIBUTE, Set.of());
       }
     }
-    return new Split(key, false, foldedIn);
+    return new Split(key, SplitKind.ATTRIBUTE, foldedIn);
   }
 }

@@ -5,10 +5,11 @@ import java.util.UUID;
 
 /// What counts are split by.
 ///
-/// @param id the linkId of a question or the key of an attribute
+/// @param id the linkId of a question, the key of an attribute, or what else the kind names
+/// @param kind where the part of a response is found
 /// @param foldedIn the versions of which the counts by it are kept; empty where it is counted each
 ///   time
-public record Split(String id, boolean ofQuestion, Set<UUID> foldedIn) {
+public record Split(String id, SplitKind kind, Set<UUID> foldedIn) {
 
   public Split {
     foldedIn = Set.copyOf(foldedIn);

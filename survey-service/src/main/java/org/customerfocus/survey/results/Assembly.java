@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.counting.CountedRow;
 import org.customerfocus.survey.counting.Part;
+import org.customerfocus.survey.counting.SplitKind;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.ItemType;
@@ -29,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 /// whole, so that its parts make up the whole by construction.
 final class Assembly {
 
+  /// Under which all respondents stand beside the questions.
+  static final String EVERYBODY = "";
+
   private final List<PublishedVersion> versions;
   private final @Nullable PublishedVersion scope;
   private final Scores scores;
   private final Withholding withholding;
   private final String reason;
-  private final Map<String, Item> questions = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Item> questions = new LinkedHashMap<>();
+  private Map<String, Set<Part>> nested = Map.of();
 
   /// @param versions all versions of the survey, the oldest first
   /// @param scope the version that the results are of, or null for all
@@ -71,6 +78,12 @@ final class Assembly {
     if (!asked.isEmpty()) {
       questions.keySet().retainAll(asked);
     }
+  }
+
+  /// Parts that are withheld for what other ways of splitting would tell, by question.
+  Assembly withholding(Map<String, Set<Part>> given) {
+    nested = given;
+    return this;
   }
 
   /// What was counted for some respondents: in scope, and of each version of the survey, since the
@@ -169,10 +182,7 @@ final class Assembly {
       List<CountedRow> parts) {
     Group whole = new Group();
     wholeRows.forEach(whole::add);
-    Set<String> hidden = new HashSet<>();
-    questions.values().stream()
-        .filter(question -> whole.small() || whole.small(question))
-        .forEach(question -> hidden.add(question.linkId()));
+    Set<String> hidden = hiddenQuestions(whole);
     List<QuestionResult> found =
         questions.values().stream()
             .map(
@@ -193,15 +203,88 @@ final class Assembly {
         splitter == null ? null : split(splitter, parts, hidden, whole));
   }
 
-  private ResultSplit split(
+  private Set<String> hiddenQuestions(Group whole) {
+    Set<String> hidden = new HashSet<>();
+    questions.values().stream()
+        .filter(question -> whole.small() || whole.small(question))
+        .forEach(question -> hidden.add(question.linkId()));
+    return hidden;
+  }
+
+  /// A score of the one question asked for, of the whole or of each part that has a value: told
+  /// where [#results] tell it.
+  ///
+  /// @throws ProblemException 400 where the question has no such score
+  List<ScoreSample> samples(
+      List<CountedRow> wholeRows,
+      @Nullable Splitter splitter,
+      List<CountedRow> rows,
+      @Nullable ScoreName asked) {
+    Item question = questions.firstEntry().getValue();
+    ScoreName score = ScoreName.of(question, asked);
+    Group whole = new Group();
+    wholeRows.forEach(whole::add);
+    Set<String> hidden = hiddenQuestions(whole);
+    if (splitter == null) {
+      return List.of(
+          sample(null, null, question, score, whole, hidden.contains(question.linkId())));
+    }
+    Cells cells = cells(splitter, rows, hidden, whole);
+    return cells.groups().keySet().stream()
+        .filter(part -> part.value() != null)
+        .sorted(order(splitter))
+        .map(
+            part ->
+                sample(
+                    part.value(),
+                    splitter.labelOf(part),
+                    question,
+                    score,
+                    cells.group(part),
+                    cells.hides(question, part)))
+        .toList();
+  }
+
+  private ScoreSample sample(
+      @Nullable String value,
+      @Nullable String label,
+      Item question,
+      ScoreName score,
+      Group group,
+      boolean withheld) {
+    Tally tally = group.of(question);
+    Figure figure =
+        score.of(withheld ? scores.withheld(question, reason) : scores.of(question, tally));
+    return new ScoreSample(
+        value, label, figure, withheld || tally.n() == 0 ? null : score.of(question, tally));
+  }
+
+  /// The parts of a split, and what is not told of them.
+  private record Cells(
+      Map<Part, Group> groups,
+      Set<Part> hiddenParts,
+      Map<String, Set<Part>> hiddenCells,
+      Set<String> hiddenCounts) {
+
+    Group group(Part part) {
+      return Objects.requireNonNull(groups.get(part));
+    }
+
+    boolean hides(Item question, Part part) {
+      return hiddenCells.getOrDefault(question.linkId(), Set.of()).contains(part);
+    }
+  }
+
+  private Cells cells(
       Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, Group whole) {
     Map<Part, Group> groups = new LinkedHashMap<>();
     splitter.options().forEach(option -> groups.put(new Part(option.code(), null), new Group()));
     rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group()).add(row));
-    groups.values().removeIf(group -> group.people == 0);
+    // Periods are told about when nobody answered in them, too.
+    groups.values().removeIf(group -> group.people == 0 && splitter.kind() != SplitKind.DAY);
 
     Map<Part, Long> sizes = new HashMap<>();
-    Set<Part> small = new HashSet<>();
+    Set<Part> small = new HashSet<>(nested.getOrDefault(EVERYBODY, Set.of()));
     groups.forEach(
         (part, group) -> {
           sizes.put(part, group.people);
@@ -225,29 +308,32 @@ final class Assembly {
     questions.values().stream()
         .filter(q -> groups.values().stream().anyMatch(group -> group.hasSmallCount(q)))
         .forEach(question -> hiddenCounts.add(question.linkId()));
+    return new Cells(groups, hiddenParts, hiddenCells, hiddenCounts);
+  }
 
+  private ResultSplit split(
+      Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, Group whole) {
+    Cells cells = cells(splitter, rows, hiddenQuestions, whole);
     List<ResultPart> parts = new ArrayList<>();
-    groups.keySet().stream()
+    cells.groups().keySet().stream()
         .sorted(order(splitter))
         .forEach(
             part -> {
-              Group group = groups.getOrDefault(part, new Group());
+              Group group = cells.group(part);
               parts.add(
                   new ResultPart(
                       part.value(),
                       part.nonAnswer(),
                       splitter.labelOf(part),
-                      hiddenParts.contains(part) ? null : group.people,
+                      cells.hiddenParts().contains(part) ? null : group.people,
                       questions.values().stream()
                           .map(
                               question ->
                                   result(
                                       question,
                                       group,
-                                      hiddenCells
-                                          .getOrDefault(question.linkId(), Set.of())
-                                          .contains(part),
-                                      hiddenCounts.contains(question.linkId()),
+                                      cells.hides(question, part),
+                                      cells.hiddenCounts().contains(question.linkId()),
                                       whole.weighted))
                           .toList()));
             });
@@ -267,6 +353,7 @@ final class Assembly {
       Group whole) {
     Map<Part, Long> sizes = new HashMap<>();
     Set<Part> given = new HashSet<>(hiddenParts);
+    given.addAll(nested.getOrDefault(question.linkId(), Set.of()));
     groups.forEach(
         (part, group) -> {
           sizes.put(part, group.of(question).n());

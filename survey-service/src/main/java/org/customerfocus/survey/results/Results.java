@@ -1,35 +1,43 @@
 package org.customerfocus.survey.results;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.authoring.PublishedSurveys;
 import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.counting.CountRepository;
 import org.customerfocus.survey.counting.CountedRow;
-import org.customerfocus.survey.counting.Split;
+import org.customerfocus.survey.counting.Part;
 import org.jspecify.annotations.Nullable;
 
-/// Computes results: for the JSON and the CSV, of a survey and of one version of it.
+/// Computes results: of a survey and of one version of it, for every format and for the figures
+/// that are made of them.
 @ApplicationScoped
-class Results {
+public class Results {
 
   private static final int MOST_PARTS = 500;
 
   private final PublishedSurveys surveys;
   private final CountRepository counts;
+  private final CampaignNameRepository campaigns;
 
-  Results(PublishedSurveys surveys, CountRepository counts) {
+  Results(PublishedSurveys surveys, CountRepository counts, CampaignNameRepository campaigns) {
     this.surveys = surveys;
     this.counts = counts;
+    this.campaigns = campaigns;
   }
 
-  ResultsView ofSurvey(UUID id, ResultsQuery query) {
+  /// @throws ProblemException 404 when there is no such survey
+  public ResultsView ofSurvey(UUID id, ResultsQuery query) {
     return of(id, surveys.ofSurvey(id), null, query);
   }
 
-  ResultsView ofVersion(UUID id, ResultsQuery query) {
+  /// @throws ProblemException 404 when there is no such version
+  public ResultsView ofVersion(UUID id, ResultsQuery query) {
     PublishedVersion version = surveys.version(id);
     return of(version.surveyId(), surveys.ofSurvey(version.surveyId()), version, query);
   }
@@ -43,19 +51,92 @@ class Results {
     if (versions.isEmpty()) {
       return new ResultsView(surveyId, null, level, 0L, List.of(), null);
     }
-    String by = query.splitBy;
-    Splitter splitter = by == null ? null : Splitter.of(by, versions);
-    Split split = splitter == null ? null : splitter.split(versions);
-    if (split != null && counts.hasMoreParts(surveyId, split, MOST_PARTS)) {
+    Splitter splitter = splitter(surveyId, query.splitBy, versions);
+    List<CountedRow> rows = rows(surveyId, splitter, versions);
+    return new Assembly(versions, scope, query.questions, new Scores(level, query.npsInterval))
+        .results(level, whole(surveyId, splitter, rows), splitter, rows);
+  }
+
+  private @Nullable Splitter splitter(
+      UUID surveyId, @Nullable String by, List<PublishedVersion> versions) {
+    if (by == null) {
+      return null;
+    }
+    List<UUID> ids = versions.stream().map(PublishedVersion::id).toList();
+    Splitter ofResponses = Splitter.ofResponses(by, versions, () -> campaigns.of(ids));
+    Splitter splitter = ofResponses == null ? Splitter.of(by, versions) : ofResponses;
+    if (counts.hasMoreParts(surveyId, splitter.split(versions), MOST_PARTS)) {
       throw ProblemException.parameter(
           "splitBy",
           "has more than %d values: split by something with fewer".formatted(MOST_PARTS));
     }
-    List<CountedRow> rows = counts.count(surveyId, split);
-    // Overlapping parts do not add up: the whole is counted by itself.
-    List<CountedRow> whole =
-        splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;
-    return new Assembly(versions, scope, query.questions, new Scores(level, query.npsInterval))
-        .results(level, whole, splitter, rows);
+    return splitter;
+  }
+
+  private List<CountedRow> rows(
+      UUID surveyId, @Nullable Splitter splitter, List<PublishedVersion> versions) {
+    if (splitter != null && splitter.byVersion()) {
+      // What is counted tells its version in any case.
+      return counts.count(surveyId, null).stream()
+          .map(row -> row.in(new Part(row.version().toString(), null)))
+          .toList();
+    }
+    return counts.count(surveyId, splitter == null ? null : splitter.split(versions));
+  }
+
+  /// Overlapping parts do not add up: the whole is counted by itself.
+  private List<CountedRow> whole(
+      UUID surveyId, @Nullable Splitter splitter, List<CountedRow> rows) {
+    return splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;
+  }
+
+  /// A score of one question in each part that has a value, as it can be told and compared.
+  ///
+  /// @param splitBy as in results; null for the whole alone
+  /// @param score the question's headline where it is null
+  /// @throws ProblemException 400 where the question has no such score
+  public List<ScoreSample> samples(
+      UUID surveyId,
+      String question,
+      @Nullable String splitBy,
+      @Nullable ScoreName score,
+      double level) {
+    List<PublishedVersion> versions = surveys.ofSurvey(surveyId);
+    if (versions.isEmpty()) {
+      return List.of();
+    }
+    Splitter splitter = splitter(surveyId, splitBy, versions);
+    List<CountedRow> rows = rows(surveyId, splitter, versions);
+    Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
+    return new Assembly(versions, null, List.of(question), scores)
+        .samples(whole(surveyId, splitter, rows), splitter, rows, score);
+  }
+
+  /// A cross-tabulation of a survey.
+  ///
+  /// @throws ProblemException 404 when there is no such survey, 409 while it is a draft
+  public SurveyCrossTabView crossTab(UUID surveyId, CrossTabQuery query) {
+    ResultsView found = ofSurvey(surveyId, query.results());
+    if (found.split() == null) {
+      throw new ProblemException(
+          Problems.CONFLICT, "The survey is a draft: publish a version of it first.");
+    }
+    return CrossTab.of(found);
+  }
+
+  /// The scores of a survey over time.
+  ///
+  /// @throws ProblemException 404 when there is no such survey
+  public SurveyTrendView trend(UUID surveyId, TrendQuery query) {
+    List<PublishedVersion> versions = surveys.ofSurvey(surveyId);
+    // Anonymous responses keep the day alone, in UTC: any other zone would move them.
+    boolean daysAlone = versions.stream().anyMatch(PublishedVersion::anonymous);
+    ZoneId zone = daysAlone ? ZoneOffset.UTC : query.zone();
+    List<CountedRow> days =
+        versions.isEmpty()
+            ? List.of()
+            : counts.count(
+                surveyId, Splitter.ofDays(daysAlone ? "UTC" : zone.getId()).split(versions));
+    return new Trend(versions, query, zone).of(surveyId, days);
   }
 }

@@ -21,8 +21,10 @@ public class ResultsQuery {
   @Size(min = 1, max = 64)
   @Parameter(
       description =
-          "The linkId of a question or the key of an attribute: the results are told for each of"
-              + " its values as well.",
+          "The linkId of a question or the key of an attribute, or response.version,"
+              + " response.campaign or response.channel: the results are told for each of its"
+              + " values as well. Attributes named role and segment hold what an invitation has"
+              + " frozen: each of several roles or segments is a part.",
       example = "region")
   public @Nullable String splitBy;
 
@@ -44,7 +46,15 @@ public class ResultsQuery {
   @Parameter(description = "Which interval a Net Promoter Score is given.")
   public NpsInterval npsInterval = NpsInterval.ADJUSTED_WALD;
 
-  double confidence() {
+  /// @throws ProblemException 400 when the level is none
+  public double confidence() {
+    return confidence(level);
+  }
+
+  /// The level that a parameter `level` asks for.
+  ///
+  /// @throws ProblemException 400 when it is none
+  public static double confidence(@Nullable String level) {
     if (level == null) {
       return Interval.DEFAULT_LEVEL;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a survey has found, as it is answered.
 @Schema(description = "The figures of each question, and of each part when they are split.")
-record ResultsView(
+public record ResultsView(
     UUID surveyId,
     @Schema(description = "The version that the results are of; absent for all of them.")
         @Nullable UUID surveyVersionId,
@@ -21,7 +21,7 @@ record ResultsView(
 
   /// What was found about one question.
   @Schema(description = "The figures of one question.")
-  record QuestionResult(
+  public record QuestionResult(
       String linkId,
       ItemType type,
       String text,
@@ -36,14 +36,21 @@ record ResultsView(
       @Schema(description = "Those who gave no valid answer; absent when withheld.")
           @Nullable List<NonAnswerCount> nonAnswers,
       @Schema(description = "True when the figures would tell about too few people.")
-          @Nullable Boolean withheld) {}
+          @Nullable Boolean withheld) {
+
+    /// Without how often each answer was given.
+    QuestionResult scoresAlone() {
+      return new QuestionResult(
+          linkId, type, text, n, base, scores, weightedScores, null, null, withheld);
+    }
+  }
 
   /// The scores that a question's type has.
   @Schema(
       description =
           "nps: nps. csat: csat, the share of the top boxes, and mean. ces: ces, the mean, and easy,"
               + " the share of 5 and more. scale, slider, number and computed: mean.")
-  record ResultScores(
+  public record ResultScores(
       @Nullable Figure nps,
       @Nullable Figure csat,
       @Nullable Figure ces,
@@ -55,7 +62,7 @@ record ResultsView(
 
   /// How often a value or an option was given.
   @Schema(description = "How often one value of a scale, or one option, was given.")
-  record AnswerCount(
+  public record AnswerCount(
       @Nullable Integer value,
       @Nullable String optionCode,
       @Nullable String label,
@@ -71,18 +78,18 @@ record ResultsView(
 
   /// How many gave one kind of non-answer.
   @Schema(description = "How many gave one kind of non-answer.")
-  record NonAnswerCount(String code, @Nullable String label, Long count) {}
+  public record NonAnswerCount(String code, @Nullable String label, Long count) {}
 
   /// The results by part.
   @Schema(
       description =
           "The results by part. The parts make up the whole, unless they overlap because one"
               + " respondent can choose several options.")
-  record ResultSplit(String by, String label, Boolean overlapping, List<ResultPart> parts) {}
+  public record ResultSplit(String by, String label, Boolean overlapping, List<ResultPart> parts) {}
 
   /// The results of one part.
   @Schema(description = "The results of those with one value, or without one.")
-  record ResultPart(
+  public record ResultPart(
       @Schema(description = "The value; absent for those without one.") @Nullable String value,
       @Schema(description = "Why there is no value: no-value for attributes, else a non-answer.")
           @Nullable String nonAnswer,

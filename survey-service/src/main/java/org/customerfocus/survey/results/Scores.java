@@ -65,6 +65,11 @@ final class Scores {
     this.npsInterval = npsInterval;
   }
 
+  /// Whether the question has scores at all.
+  static boolean has(Item question) {
+    return Score.of(question.type()) != Score.NOTHING;
+  }
+
   ResultScores of(Item question, Tally tally) {
     return new Cell(tally, "").scores(question, tally::distribution, tally::mean);
   }

@@ -6,23 +6,17 @@ package org.customerfocus.survey.statistics;
 /// @param standardError its standard error √(SE₁² + SE₂²)
 public record Difference(double value, double standardError) {
 
-  /// The difference of two Net Promoter Scores, e.g. of two waves.
-  public static Difference of(Nps first, Nps second) {
-    return of(first.value(), first.standardError(), second.value(), second.standardError());
+  /// The difference of two scores of one kind, e.g. of two waves or of two segments.
+  public static Difference of(Score first, Score second) {
+    return new Difference(
+        first.value() - second.value(), Math.hypot(first.standardError(), second.standardError()));
   }
 
-  /// The difference of two means.
-  public static Difference of(Mean first, Mean second) {
-    return of(first.value(), first.standardError(), second.value(), second.standardError());
-  }
-
-  /// The difference of two shares. Its interval is [#newcombe], which small samples ask for.
-  public static Difference of(Proportion first, Proportion second) {
-    return of(first.share(), first.standardError(), second.share(), second.standardError());
-  }
-
-  private static Difference of(double first, double firstError, double second, double secondError) {
-    return new Difference(first - second, Math.hypot(firstError, secondError));
+  /// The interval of a difference: Newcombe's where both are shares, else Δ ± z · standard error.
+  public static Interval interval(Score first, Score second, double level) {
+    return first instanceof Proportion one && second instanceof Proportion other
+        ? newcombe(one, other, level)
+        : of(first, second).interval(level);
   }
 
   /// z = Δ / √(SE₁² + SE₂²); infinite or not a number when both samples are constant.

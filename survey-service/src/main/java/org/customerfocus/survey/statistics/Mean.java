@@ -8,7 +8,7 @@ import java.math.MathContext;
 /// @param value the mean
 /// @param variance the sample variance, over n − 1; not a number when n ≤ 1
 /// @param n number of answers, or the effective number
-public record Mean(double value, double variance, double n) {
+public record Mean(double value, double variance, double n) implements Score {
 
   /// Mean and variance of n numbers from their exact sums: s² = (Σx² − (Σx)²/n) / (n − 1).
   ///
@@ -52,6 +52,7 @@ public record Mean(double value, double variance, double n) {
   }
 
   /// The standard error √(s² / n).
+  @Override
   public double standardError() {
     return Math.sqrt(variance / n);
   }

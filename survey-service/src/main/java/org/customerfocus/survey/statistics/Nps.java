@@ -6,7 +6,7 @@ package org.customerfocus.survey.statistics;
 /// @param detractors share of detractors, 0…1
 /// @param n number of answers; the effective number where they are weighted or the population is
 ///   finite ([FinitePopulation#size]), infinite for a census
-public record Nps(double promoters, double detractors, double n) {
+public record Nps(double promoters, double detractors, double n) implements Score {
 
   private static final int PROMOTER = 9;
   private static final int DETRACTOR = 6;
@@ -26,6 +26,7 @@ public record Nps(double promoters, double detractors, double n) {
   }
 
   /// The score as a ratio, −1…1.
+  @Override
   public double value() {
     return promoters - detractors;
   }
@@ -36,6 +37,7 @@ public record Nps(double promoters, double detractors, double n) {
   }
 
   /// The standard error √(variance / n).
+  @Override
   public double standardError() {
     return Math.sqrt(variance() / n);
   }

@@ -5,14 +5,20 @@ package org.customerfocus.survey.statistics;
 /// @param share 0…1
 /// @param n number of answers; the effective number where they are weighted or the population is
 ///   finite ([FinitePopulation#size]), infinite for a census
-public record Proportion(double share, double n) {
+public record Proportion(double share, double n) implements Score {
 
   /// The share of `successes` in `n`; `n` must be positive.
   public static Proportion of(long successes, long n) {
     return new Proportion((double) successes / n, n);
   }
 
+  @Override
+  public double value() {
+    return share;
+  }
+
   /// The standard error √(p(1 − p) / n).
+  @Override
   public double standardError() {
     return Math.sqrt(share * (1 - share) / n);
   }

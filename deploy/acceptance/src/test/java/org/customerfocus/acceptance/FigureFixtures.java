@@ -1,0 +1,26 @@
+package org.customerfocus.acceptance;
+
+/// Valid requests of the figures that are made of a survey's answers.
+final class FigureFixtures {
+
+  private FigureFixtures() {}
+
+  static void fill(Fixtures table) {
+    asking(table, "getSurveyTrend", "?period=week&timeZone=Europe/Zurich&question=recommend");
+    asking(table, "getSurveyDrivers", "?outcome=recommend&item=overall&item=clean-hall");
+    asking(table, "getScoreComparisons", "?question=recommend&splitBy=region");
+    asking(table, "getSurveyCrossTab", "?row=region&column=best");
+  }
+
+  private static void asking(Fixtures table, String operationId, String query) {
+    table.special(
+        operationId,
+        (scene, get) ->
+            Request.get(
+                get.path()
+                        .replace(
+                            "{id}",
+                            scene.perform("publishSurveyVersion").json().path("surveyId").asText())
+                    + query));
+  }
+}

@@ -1,0 +1,77 @@
+package org.customerfocus.survey.driver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.customerfocus.survey.statistics.DriverSample;
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
+import org.hibernate.Session;
+
+/// Reads complete answers to questions on scales.
+@ApplicationScoped
+class DriverRepository {
+
+  /// A step of a scale fits, counted from 1: a scale has 101 at most.
+  private static final int BITS = 7;
+
+  private static final int IN_A_WORD = 9;
+
+  /// One row a respondent: the database packs the answers into three words, since a row for each
+  /// answer would take most of the time on its way.
+  private static final String PACKED =
+      """
+      SELECT w.first, w.second, w.third
+      FROM response r CROSS JOIN LATERAL (
+        SELECT bit_or(CASE WHEN p.word = 0 THEN p.packed END) AS first,
+               coalesce(bit_or(CASE WHEN p.word = 1 THEN p.packed END), 0) AS second,
+               coalesce(bit_or(CASE WHEN p.word = 2 THEN p.packed END), 0) AS third,
+               count(*) AS answers
+        FROM (
+          SELECT (q.place - 1) / 9 AS word,
+                 (a.value - q.least + 1)::bigint << ((q.place - 1) % 9 * 7)::int AS packed
+          FROM (SELECT link_id, value FROM answer
+                WHERE response_id = r.id AND value IS NOT NULL OFFSET 0) a
+          JOIN unnest(:questions, :least) WITH ORDINALITY q (link_id, least, place)
+            ON q.link_id = a.link_id) p) w
+      WHERE r.survey_id = :survey AND r.status IN ('completed', 'amended')
+        AND w.answers = cardinality(:questions)""";
+
+  private final EntityManager entities;
+
+  DriverRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /// The answers of those who answered all of the questions, the outcome last.
+  ///
+  /// @param least the lowest step of each question's scale
+  DriverSample sample(UUID surveyId, List<String> questions, List<Integer> least) {
+    DriverSample sample = new DriverSample(questions.size() - 1);
+    double[] answers = new double[questions.size()];
+    try (ScrollableResults<Object[]> rows =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery(PACKED, Object[].class)
+            .setParameter("survey", surveyId)
+            .setParameter("questions", questions.toArray(String[]::new))
+            .setParameter("least", least.toArray(Integer[]::new))
+            .setFetchSize(5_000)
+            .scroll(ScrollMode.FORWARD_ONLY)) {
+      while (rows.next()) {
+        Object[] words = rows.get();
+        IntStream.range(0, answers.length)
+            .forEach(
+                i -> {
+                  long word = ((Number) words[i / IN_A_WORD]).longValue();
+                  long step = word >> (i % IN_A_WORD * BITS) & ((1 << BITS) - 1);
+                  answers[i] = step - 1.0 + least.get(i);
+                });
+        sample.add(answers);
+      }
+    }
+    return sample;
+  }
+}

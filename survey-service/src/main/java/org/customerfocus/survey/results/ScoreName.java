@@ -1,0 +1,76 @@
+package org.customerfocus.survey.results;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.wire.WireEnum;
+import org.customerfocus.survey.questionnaire.AnswerMember;
+import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
+import org.customerfocus.survey.results.ResultsView.ResultScores;
+import org.customerfocus.survey.statistics.Ces;
+import org.customerfocus.survey.statistics.Csat;
+import org.customerfocus.survey.statistics.Nps;
+import org.customerfocus.survey.statistics.Score;
+import org.jspecify.annotations.Nullable;
+
+/// The scores by name. The first that a question's type has is its headline.
+public enum ScoreName implements WireEnum {
+  NPS,
+  CSAT,
+  CES,
+  EASY,
+  MEAN;
+
+  /// The score asked for, or the headline of the question.
+  ///
+  /// @throws ProblemException 400 when the question has no such score
+  static ScoreName of(Item question, @Nullable ScoreName asked) {
+    return Arrays.stream(values())
+        .filter(score -> score.fits(question.type()) && (asked == null || asked == score))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.parameter(
+                    asked == null ? "question" : "score",
+                    "is none that the question %s of type %s has"
+                        .formatted(question.linkId(), question.type().wire())));
+  }
+
+  /// Whether questions of the type have it.
+  boolean fits(ItemType type) {
+    return switch (this) {
+      case NPS -> type == ItemType.NPS;
+      case CSAT -> type == ItemType.CSAT;
+      case CES, EASY -> type == ItemType.CES;
+      case MEAN ->
+          type == ItemType.CSAT
+              || type == ItemType.SCALE
+              || (type.isQuestion() && type.member() == AnswerMember.NUMBER);
+    };
+  }
+
+  /// The figure among those of a question that has one.
+  Figure of(ResultScores scores) {
+    return Objects.requireNonNull(
+        switch (this) {
+          case NPS -> scores.nps();
+          case CSAT -> scores.csat();
+          case CES -> scores.ces();
+          case EASY -> scores.easy();
+          case MEAN -> scores.mean();
+        });
+  }
+
+  /// The same as it is compared, in the unit of the statistics.
+  Score of(Item question, Tally tally) {
+    return switch (this) {
+      case NPS -> Nps.of(tally.distribution());
+      case CSAT -> Csat.topBoxes(tally.distribution(), question.topBoxList());
+      case EASY -> Ces.easy(tally.distribution());
+      case CES -> tally.distribution().mean();
+      case MEAN -> question.type().isScale() ? tally.distribution().mean() : tally.mean();
+    };
+  }
+}
