@@ -6,6 +6,9 @@ final class FigureFixtures {
   private FigureFixtures() {}
 
   static void fill(Fixtures table) {
+    table
+        .on("createSurvey", "showSurveyResults", "printSurveyResults")
+        .on("publishSurveyVersion", "showSurveyVersionResults", "printSurveyVersionResults");
     asking(table, "getSurveyTrend", "?period=week&timeZone=Europe/Zurich&question=recommend");
     asking(table, "getSurveyDrivers", "?outcome=recommend&item=overall&item=clean-hall");
     asking(table, "getScoreComparisons", "?question=recommend&splitBy=region");
