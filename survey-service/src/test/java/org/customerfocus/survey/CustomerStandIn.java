@@ -55,6 +55,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   /// The segment uses that are registered, as paths.
   public static final Set<String> USES = new ConcurrentSkipListSet<>();
 
+  /// What was told of how far a requirement is met, by requirement.
+  public static final Map<String, String> DEGREES = new ConcurrentHashMap<>();
+
   /// The events of the feed, the first at position 1.
   public static final List<String> EVENTS = new java.util.concurrent.CopyOnWriteArrayList<>();
 
@@ -69,6 +72,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/internal/audience-pages", CustomerStandIn::audience);
+    server.createContext("/internal/requirements", CustomerStandIn::degree);
     server.createContext("/internal/segments", CustomerStandIn::use);
     server.createContext("/internal/events", CustomerStandIn::events);
     server.createContext("/v1/contact-permissions", CustomerStandIn::permissions);
@@ -126,6 +130,13 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
             .formatted(party, REFUSALS.getOrDefault(party, "not-stated"))
         : "{\"partyId\": \"%s\", \"allowed\": true, \"reason\": \"given\", \"saidAt\": \"%s\"}"
             .formatted(party, said);
+  }
+
+  private static void degree(HttpExchange exchange) throws IOException {
+    String requirement = exchange.getRequestURI().getPath().split("/")[3];
+    DEGREES.put(
+        requirement, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    answer(exchange, 204, "");
   }
 
   private static void use(HttpExchange exchange) throws IOException {

@@ -19,6 +19,7 @@ import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.quota.QuotaLists;
 import org.customerfocus.survey.response.ResponseLists;
+import org.customerfocus.survey.satisfaction.SatisfactionLists;
 import org.junit.jupiter.api.Test;
 
 /// The rules that every service's database and contract keep.
@@ -55,6 +56,8 @@ class ServiceRulesTest {
         ImportLists.REFUSED_ROWS,
         LinkLists.FIELDS,
         QuotaLists.FIELDS,
+        SatisfactionLists.MEASURES,
+        SatisfactionLists.CHANGES,
         GembaLists.VISITS,
         GembaLists.VISITORS);
   }

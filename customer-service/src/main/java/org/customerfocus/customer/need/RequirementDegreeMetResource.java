@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
@@ -34,25 +33,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RequirementDegreeMetResource {
 
   private final RequirementRepository requirements;
-  private final NeedRepository needs;
   private final DegreeMetRepository scores;
-  private final DegreesMet degrees;
+  private final RequirementScoring scoring;
   private final Preconditions preconditions;
-  private final InstantSource clock;
 
   RequirementDegreeMetResource(
       RequirementRepository requirements,
-      NeedRepository needs,
       DegreeMetRepository scores,
-      DegreesMet degrees,
-      Preconditions preconditions,
-      InstantSource clock) {
+      RequirementScoring scoring,
+      Preconditions preconditions) {
     this.requirements = requirements;
-    this.needs = needs;
     this.scores = scores;
-    this.degrees = degrees;
+    this.scoring = scoring;
     this.preconditions = preconditions;
-    this.clock = clock;
   }
 
   @PUT
@@ -73,16 +66,7 @@ public class RequirementDegreeMetResource {
   public Response put(@PathParam("id") UUID id, @NotNull @Valid DegreeMetRequest request) {
     Requirement requirement = requirements.get(id);
     preconditions.requireMatch(requirement.version());
-    DegreeMetView view =
-        degrees.record(
-            Subject.requirement(id),
-            request,
-            requirement,
-            () -> {
-              requirement.scored(clock.instant());
-              // Needs that have no score of their own derive theirs from this one.
-              needs.raiseVersions(requirements.parts(id).needIds(), clock.instant());
-            });
+    DegreeMetView view = scoring.record(requirement, request);
     return Answers.ok(requirement.version(), view);
   }
 

@@ -51,6 +51,21 @@ class SurveyRepository {
   void add(SurveyVersion version) {
     entities.persist(version);
     entities.flush();
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO score_question (tenant_id, survey_version_id, link_id, score, top_boxes)
+            SELECT v.tenant_id, v.id, q ->> 'linkId', q ->> 'type',
+              ARRAY(SELECT jsonb_array_elements_text(
+                CASE jsonb_typeof(q -> 'topBoxes') WHEN 'array' THEN q -> 'topBoxes'
+                     ELSE '[]' END)::integer)
+            FROM survey_version v
+            CROSS JOIN LATERAL jsonb_path_query(v.definition::jsonb,
+              'strict $.** ? (@.type == "nps" || @.type == "csat" || @.type == "ces")') q
+            WHERE v.id = :id AND jsonb_exists(q, 'linkId')
+            ON CONFLICT DO NOTHING""")
+        .setParameter("id", version.id())
+        .executeUpdate();
   }
 
   void add(FhirSource source) {

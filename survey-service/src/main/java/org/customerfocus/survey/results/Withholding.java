@@ -7,22 +7,22 @@ import java.util.Set;
 
 /// Which cells are withheld, so that nobody learns about fewer respondents than the threshold,
 /// neither from a cell nor by subtracting the other cells from their total.
-final class Withholding {
+public final class Withholding {
 
   private final int threshold;
 
   /// @param threshold the fewest respondents that may be told about; 0 and 1 withhold nothing
-  Withholding(int threshold) {
+  public Withholding(int threshold) {
     this.threshold = threshold;
   }
 
   /// Whether a cell of this size tells about too few. An empty one tells about nobody.
-  boolean small(long size) {
+  public boolean small(long size) {
     return size > 0 && size < threshold;
   }
 
   /// Whether a cell must not be shown beside its total: it or what is left of the total is small.
-  boolean smallWithin(long size, long total) {
+  public boolean smallWithin(long size, long total) {
     return small(size) || small(total - size);
   }
 
@@ -31,7 +31,7 @@ final class Withholding {
   ///
   /// @param sizes how many respondents each cell tells about
   /// @param given withheld for other reasons
-  <K> Set<K> withheld(Map<K, Long> sizes, Set<K> given) {
+  public <K> Set<K> withheld(Map<K, Long> sizes, Set<K> given) {
     Set<K> withheld = new HashSet<>(given);
     sizes.forEach(
         (cell, size) -> {

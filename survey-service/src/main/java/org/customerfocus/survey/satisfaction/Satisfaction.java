@@ -1,0 +1,257 @@
+package org.customerfocus.survey.satisfaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.results.Withholding;
+import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
+import org.customerfocus.survey.satisfaction.SatisfactionRepository.Count;
+import org.customerfocus.survey.satisfaction.SatisfactionRepository.NamedSurvey;
+import org.customerfocus.survey.satisfaction.SatisfactionRepository.Of;
+import org.customerfocus.survey.satisfaction.SatisfactionView.RoleCompositeView;
+import org.customerfocus.survey.satisfaction.SatisfactionView.RoleWeight;
+import org.customerfocus.survey.satisfaction.SatisfactionView.SatisfactionPart;
+import org.customerfocus.survey.satisfaction.SatisfactionView.ScorePeriod;
+import org.customerfocus.survey.satisfaction.SatisfactionView.SurveyScore;
+import org.customerfocus.survey.statistics.Distribution;
+import org.customerfocus.survey.statistics.Interval;
+import org.customerfocus.survey.statistics.RoleComposite;
+import org.customerfocus.survey.statistics.RoleComposite.RoleScore;
+
+/// Puts the satisfaction of all customers together from counted answers. Parts that tell about too
+/// few people are withheld, with those that would let them be derived.
+@ApplicationScoped
+class Satisfaction {
+
+  private static final double LEVEL = Interval.DEFAULT_LEVEL;
+  private static final int MOST_PERIODS = 400;
+
+  /// End users first, then those nearest to them; roles of a tenant's own come last, by name.
+  private static final List<String> STANDARD_ORDER =
+      List.of(
+          RoleComposite.END_USER,
+          "free-user",
+          "internal-customer",
+          "applicant",
+          "regulated-party",
+          "purchaser",
+          "payer",
+          "component-processor",
+          "agent",
+          "distributor",
+          "advertiser");
+
+  private final SatisfactionRepository repository;
+  private final InstantSource clock;
+
+  Satisfaction(SatisfactionRepository repository, InstantSource clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  /// Some answers: how often each value was given, and how many lie in the top boxes.
+  private static final class Cell {
+    private final Map<Integer, Long> values = new TreeMap<>();
+    private long top;
+    private long n;
+
+    void add(Count count) {
+      values.merge(count.value(), count.answers(), Long::sum);
+      n += count.answers();
+      top += count.top() ? count.answers() : 0;
+    }
+
+    Distribution distribution() {
+      return Distribution.ofCounts(values);
+    }
+  }
+
+  /// What was counted, by what of.
+  private static final class Cells {
+    private final Map<Of, Map<String, Cell>> all = new EnumMap<>(Of.class);
+
+    Map<String, Cell> of(Of of) {
+      return all.computeIfAbsent(of, none -> new TreeMap<>());
+    }
+  }
+
+  SatisfactionView of(SatisfactionQuery query) {
+    Range range = query.range(clock.instant());
+    Map<String, Double> weights = query.weights();
+    List<String> order = new ArrayList<>(weights.keySet());
+    STANDARD_ORDER.stream().filter(role -> !order.contains(role)).forEach(order::add);
+    List<LocalDate> periods = periods(query.unit, range);
+    Cells cells = new Cells();
+    for (Count count :
+        repository.counts(
+            query.score, range.from(), range.to(), query.unit.wire(), query.timeZone, order)) {
+      cells.of(count.of()).computeIfAbsent(count.partOrWhole(), part -> new Cell()).add(count);
+    }
+    Figures figures = new Figures(query.score, repository.threshold(query.score));
+    Cell whole = cells.of(Of.WHOLE).getOrDefault(Count.ALL, new Cell());
+    Map<String, Cell> surveys = cells.of(Of.SURVEY);
+    Set<String> hiddenSurveys = figures.hidden(surveys);
+    Map<UUID, String> names =
+        repository.names(surveys.keySet().stream().map(UUID::fromString).toList()).stream()
+            .collect(Collectors.toMap(NamedSurvey::id, NamedSurvey::name));
+    return new SatisfactionView(
+        query.score,
+        range.first(),
+        range.end(),
+        query.timeZone,
+        figures.of(whole, false),
+        composite(figures, cells.of(Of.PERSON), weights, order),
+        parts(figures, cells.of(Of.ROLE), whole),
+        parts(figures, cells.of(Of.SEGMENT), whole),
+        surveys.entrySet().stream()
+            .map(
+                each ->
+                    new SurveyScore(
+                        UUID.fromString(each.getKey()),
+                        names.get(UUID.fromString(each.getKey())),
+                        figures.of(each.getValue(), hiddenSurveys.contains(each.getKey()))))
+            .toList(),
+        trend(figures, query.unit, periods, cells.of(Of.PERIOD), range));
+  }
+
+  private static List<LocalDate> periods(TrendUnit unit, Range range) {
+    List<LocalDate> periods = new ArrayList<>();
+    for (LocalDate first = unit.first(range.first());
+        first.isBefore(range.end());
+        first = unit.next(first)) {
+      periods.add(first);
+      if (periods.size() > MOST_PERIODS) {
+        throw ProblemException.parameter(
+            "unit", "makes more than %d periods of this range".formatted(MOST_PERIODS));
+      }
+    }
+    return periods;
+  }
+
+  private static List<ScorePeriod> trend(
+      Figures figures,
+      TrendUnit unit,
+      List<LocalDate> periods,
+      Map<String, Cell> cells,
+      Range range) {
+    Set<String> hidden = figures.hidden(cells);
+    return periods.stream()
+        .map(
+            first -> {
+              LocalDate next = unit.next(first);
+              return new ScorePeriod(
+                  first.isBefore(range.first()) ? range.first() : first,
+                  next.isAfter(range.end()) ? range.end() : next,
+                  figures.of(
+                      cells.getOrDefault(first.toString(), new Cell()),
+                      hidden.contains(first.toString())));
+            })
+        .toList();
+  }
+
+  /// Roles and segments overlap, so each is looked at with what it leaves of the whole.
+  private static List<SatisfactionPart> parts(
+      Figures figures, Map<String, Cell> cells, Cell whole) {
+    return cells.entrySet().stream()
+        .map(
+            each ->
+                new SatisfactionPart(
+                    each.getKey(),
+                    figures.of(
+                        each.getValue(),
+                        figures.withholding.smallWithin(each.getValue().n, whole.n))))
+        .toList();
+  }
+
+  private static RoleCompositeView composite(
+      Figures figures, Map<String, Cell> cells, Map<String, Double> asked, List<String> order) {
+    Set<String> hidden = figures.hidden(cells);
+    Map<String, RoleScore> scores = new LinkedHashMap<>();
+    Map<String, Figure> each = new HashMap<>();
+    Set<String> ordered = new LinkedHashSet<>(order);
+    ordered.addAll(cells.keySet());
+    for (String role : ordered) {
+      Cell cell = cells.getOrDefault(role, new Cell());
+      Figure figure = figures.of(cell, hidden.contains(role));
+      Double value = figure.value();
+      if (value != null) {
+        double error = figures.score.standardError(cell.distribution(), cell.top);
+        each.put(role, figure);
+        scores.put(role, new RoleScore(value, error, cell.n));
+      }
+    }
+    Map<String, Double> weights =
+        asked.isEmpty() ? RoleComposite.endUsersFirst(List.copyOf(scores.keySet())) : asked;
+    String method = figures.score.method().replaceAll("/.*", "-role-composite/normal");
+    if (scores.keySet().stream().noneMatch(role -> weights.getOrDefault(role, 0.0) > 0)) {
+      return new RoleCompositeView(
+          Figure.insufficient(
+              figures.score.unit(), 0, 0, method, "No answer is known to come from such a role."),
+          List.of());
+    }
+    RoleComposite found = RoleComposite.of(scores, weights);
+    long n = Math.round(found.n());
+    Interval interval = Double.isNaN(found.standardError()) ? null : found.interval(LEVEL);
+    return new RoleCompositeView(
+        Figure.of(
+            found.value(),
+            figures.score.unit(),
+            n,
+            n,
+            method,
+            interval == null
+                ? null
+                : new Figure.Interval(interval.level(), interval.lower(), interval.upper())),
+        found.weights().entrySet().stream()
+            .map(
+                weight ->
+                    new RoleWeight(
+                        weight.getKey(),
+                        weight.getValue(),
+                        Objects.requireNonNull(each.get(weight.getKey()))))
+            .toList());
+  }
+
+  /// The figures of cells, as far as they may be told.
+  private static final class Figures {
+    private final SatisfactionScore score;
+    private final Withholding withholding;
+    private final String reason;
+
+    Figures(SatisfactionScore score, int threshold) {
+      this.score = score;
+      this.withholding = new Withholding(threshold);
+      this.reason =
+          "Fewer than %d people, or the rest of a total that would tell of fewer."
+              .formatted(threshold);
+    }
+
+    /// Those of the parts of one total that are withheld.
+    Set<String> hidden(Map<String, Cell> cells) {
+      Map<String, Long> sizes = new HashMap<>();
+      cells.forEach((part, cell) -> sizes.put(part, cell.n));
+      return withholding.withheld(sizes, new HashSet<>());
+    }
+
+    Figure of(Cell cell, boolean hidden) {
+      return hidden || withholding.small(cell.n)
+          ? Figure.withheld(score.unit(), score.method(), reason)
+          : score.figure(cell.distribution(), cell.top, LEVEL);
+    }
+  }
+}

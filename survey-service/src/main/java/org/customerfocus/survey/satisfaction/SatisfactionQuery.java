@@ -1,0 +1,121 @@
+package org.customerfocus.survey.satisfaction;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/// What of satisfaction is asked for.
+public class SatisfactionQuery {
+
+  private static final int MOST_DAYS = 3_660;
+
+  @QueryParam("score")
+  @DefaultValue("nps")
+  @Parameter(description = "Which score; surveys that do not ask for it do not count.")
+  public SatisfactionScore score = SatisfactionScore.NPS;
+
+  @QueryParam("from")
+  @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}")
+  @Parameter(
+      description = "The first day; a year before `to` unless given.",
+      example = "2026-01-01")
+  public @Nullable String from;
+
+  @QueryParam("to")
+  @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}")
+  @Parameter(
+      description = "The day behind the last; tomorrow unless given.",
+      example = "2026-07-01")
+  public @Nullable String to;
+
+  @QueryParam("unit")
+  @DefaultValue("month")
+  @Parameter(description = "The periods of the trend.")
+  public TrendUnit unit = TrendUnit.MONTH;
+
+  @QueryParam("timeZone")
+  @DefaultValue("UTC")
+  @Size(min = 1, max = 64)
+  @Parameter(description = "The IANA time zone of days and periods.", example = "Europe/Amsterdam")
+  public String timeZone = "UTC";
+
+  @QueryParam("roleWeight")
+  @Size(max = 20)
+  @Parameter(
+      description =
+          "A role and how much it counts in the composite, the highest role first, repeated for"
+              + " several. Without any, end users count one half and the other roles share the"
+              + " other.",
+      example = "end-user:0.5")
+  public List<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}:(0|1|0?\\.\\d{1,6})") String> roleWeights =
+      List.of();
+
+  /// A half-open range of time.
+  record Range(LocalDate first, LocalDate end, ZoneId zone) {
+
+    Instant from() {
+      return first.atStartOfDay(zone).toInstant();
+    }
+
+    Instant to() {
+      return end.atStartOfDay(zone).toInstant();
+    }
+  }
+
+  Range range(Instant now) {
+    ZoneId zone = zone();
+    LocalDate end = to == null ? LocalDate.ofInstant(now, zone).plusDays(1) : day("to", to);
+    LocalDate first = from == null ? end.minusYears(1) : day("from", from);
+    if (!first.isBefore(end)) {
+      throw ProblemException.parameter("from", "must lie before to");
+    }
+    if (first.plusDays(MOST_DAYS).isBefore(end)) {
+      throw ProblemException.parameter("from", "must lie at most ten years before to");
+    }
+    return new Range(first, end, zone);
+  }
+
+  private ZoneId zone() {
+    try {
+      ZoneId zone = ZoneId.of(timeZone);
+      if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+        return zone;
+      }
+    } catch (DateTimeException e) {
+      // Answered below, as for an offset.
+    }
+    throw ProblemException.parameter("timeZone", "must be an IANA time zone, such as Europe/Paris");
+  }
+
+  private static LocalDate day(String parameter, String day) {
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw ProblemException.parameter(parameter, "must be a day of the calendar");
+    }
+  }
+
+  /// The weights that were asked for, in their order; none where there are none.
+  Map<String, Double> weights() {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String each : roleWeights) {
+      int colon = each.indexOf(':');
+      weights.put(each.substring(0, colon), Double.valueOf(each.substring(colon + 1)));
+    }
+    if (!weights.isEmpty() && weights.values().stream().allMatch(weight -> weight == 0)) {
+      throw ProblemException.parameter("roleWeight", "must give some role a weight above 0");
+    }
+    return weights;
+  }
+}
