@@ -18,13 +18,22 @@ final class ResponseFixtures {
         .special("listResponseHistory", ResponseFixtures::amendedOften)
         .plain("listSurveyQuotas")
         .with(ResponseFixtures::ofPublishedSurvey, "createSurveyQuota")
-        .on("createSurveyQuota", "getSurveyQuota", "updateSurveyQuota", "deleteSurveyQuota");
+        .on("createSurveyQuota", "getSurveyQuota", "updateSurveyQuota", "deleteSurveyQuota")
+        .plain("getSatisfaction", "listScoreChanges", "listRequirementMeasures")
+        .with(ResponseFixtures::ofRequirement, "createRequirementMeasure")
+        .on("createRequirementMeasure", "getRequirementMeasure", "deleteRequirementMeasure");
   }
 
   private static void ofPublishedSurvey(Scene scene, ObjectNode quota) {
     String version = scene.id("publishSurveyVersion");
     Answer published = scene.tenant().admin().get("/v1/survey-versions/" + version).expect(200);
     quota.put("surveyId", published.json().path("surveyId").asText());
+  }
+
+  private static void ofRequirement(Scene scene, ObjectNode measure) {
+    ofPublishedSurvey(scene, measure);
+    measure.put("requirementId", scene.id("createRequirement"));
+    measure.put("linkId", "recommend");
   }
 
   private static Request amendedOften(Scene scene, Operation operation) {

@@ -14,7 +14,7 @@ public enum PeriodUnit implements WireEnum {
   QUARTER;
 
   /// The first day of the period that the date lies in.
-  LocalDate floor(LocalDate date) {
+  public LocalDate floor(LocalDate date) {
     return switch (this) {
       case DAY -> date;
       case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -24,7 +24,7 @@ public enum PeriodUnit implements WireEnum {
   }
 
   /// The first day of the next period.
-  LocalDate next(LocalDate start) {
+  public LocalDate next(LocalDate start) {
     return switch (this) {
       case DAY -> start.plusDays(1);
       case WEEK -> start.plusWeeks(1);

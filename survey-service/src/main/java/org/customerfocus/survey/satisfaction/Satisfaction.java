@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.results.PeriodUnit;
 import org.customerfocus.survey.results.Withholding;
 import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Count;
@@ -95,11 +96,11 @@ class Satisfaction {
     Map<String, Double> weights = query.weights();
     List<String> order = new ArrayList<>(weights.keySet());
     STANDARD_ORDER.stream().filter(role -> !order.contains(role)).forEach(order::add);
-    List<LocalDate> periods = periods(query.unit, range);
+    List<LocalDate> periods = periods(query.period, range);
     Cells cells = new Cells();
     for (Count count :
         repository.counts(
-            query.score, range.from(), range.to(), query.unit.wire(), query.timeZone, order)) {
+            query.score, range.from(), range.to(), query.period.wire(), query.timeZone, order)) {
       cells.of(count.of()).computeIfAbsent(count.partOrWhole(), part -> new Cell()).add(count);
     }
     Figures figures = new Figures(query.score, repository.threshold(query.score));
@@ -126,18 +127,18 @@ class Satisfaction {
                         names.get(UUID.fromString(each.getKey())),
                         figures.of(each.getValue(), hiddenSurveys.contains(each.getKey()))))
             .toList(),
-        trend(figures, query.unit, periods, cells.of(Of.PERIOD), range));
+        trend(figures, query.period, periods, cells.of(Of.PERIOD), range));
   }
 
-  private static List<LocalDate> periods(TrendUnit unit, Range range) {
+  private static List<LocalDate> periods(PeriodUnit unit, Range range) {
     List<LocalDate> periods = new ArrayList<>();
-    for (LocalDate first = unit.first(range.first());
+    for (LocalDate first = unit.floor(range.first());
         first.isBefore(range.end());
         first = unit.next(first)) {
       periods.add(first);
       if (periods.size() > MOST_PERIODS) {
         throw ProblemException.parameter(
-            "unit", "makes more than %d periods of this range".formatted(MOST_PERIODS));
+            "period", "makes more than %d periods of this range".formatted(MOST_PERIODS));
       }
     }
     return periods;
@@ -145,7 +146,7 @@ class Satisfaction {
 
   private static List<ScorePeriod> trend(
       Figures figures,
-      TrendUnit unit,
+      PeriodUnit unit,
       List<LocalDate> periods,
       Map<String, Cell> cells,
       Range range) {

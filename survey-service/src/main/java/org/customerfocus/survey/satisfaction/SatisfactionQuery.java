@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.results.PeriodUnit;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,21 @@ public class SatisfactionQuery {
   public SatisfactionScore score = SatisfactionScore.NPS;
 
   @QueryParam("from")
-  @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}")
   @Parameter(
       description = "The first day; a year before `to` unless given.",
       example = "2026-01-01")
-  public @Nullable String from;
+  public @Nullable LocalDate from;
 
   @QueryParam("to")
-  @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}")
   @Parameter(
       description = "The day behind the last; tomorrow unless given.",
       example = "2026-07-01")
-  public @Nullable String to;
+  public @Nullable LocalDate to;
 
-  @QueryParam("unit")
+  @QueryParam("period")
   @DefaultValue("month")
-  @Parameter(description = "The periods of the trend.")
-  public TrendUnit unit = TrendUnit.MONTH;
+  @Parameter(description = "How long a period of the trend is; weeks begin on Monday.")
+  public PeriodUnit period = PeriodUnit.MONTH;
 
   @QueryParam("timeZone")
   @DefaultValue("UTC")
@@ -75,8 +74,8 @@ public class SatisfactionQuery {
 
   Range range(Instant now) {
     ZoneId zone = zone();
-    LocalDate end = to == null ? LocalDate.ofInstant(now, zone).plusDays(1) : day("to", to);
-    LocalDate first = from == null ? end.minusYears(1) : day("from", from);
+    LocalDate end = to == null ? LocalDate.ofInstant(now, zone).plusDays(1) : to;
+    LocalDate first = from == null ? end.minusYears(1) : from;
     if (!first.isBefore(end)) {
       throw ProblemException.parameter("from", "must lie before to");
     }
@@ -96,14 +95,6 @@ public class SatisfactionQuery {
       // Answered below, as for an offset.
     }
     throw ProblemException.parameter("timeZone", "must be an IANA time zone, such as Europe/Paris");
-  }
-
-  private static LocalDate day(String parameter, String day) {
-    try {
-      return LocalDate.parse(day);
-    } catch (DateTimeException e) {
-      throw ProblemException.parameter(parameter, "must be a day of the calendar");
-    }
   }
 
   /// The weights that were asked for, in their order; none where there are none.

@@ -21,9 +21,9 @@ class ScoreChange extends TenantEntity {
   private Instant periodFrom;
   private Instant periodTo;
   private double beforeValue;
-  private long beforeN;
+  private long beforeAnswers;
   private double afterValue;
-  private long afterN;
+  private long afterAnswers;
   private double differenceLower;
   private double differenceUpper;
   private double pValue;
@@ -39,9 +39,9 @@ class ScoreChange extends TenantEntity {
     periodFrom = from;
     periodTo = now;
     beforeValue = comparison.before().value();
-    beforeN = comparison.before().n();
+    beforeAnswers = comparison.before().n();
     afterValue = comparison.after().value();
-    afterN = comparison.after().n();
+    afterAnswers = comparison.after().n();
     differenceLower = comparison.interval().lower();
     differenceUpper = comparison.interval().upper();
     pValue = adjusted;
@@ -57,9 +57,9 @@ class ScoreChange extends TenantEntity {
         periodFrom,
         periodTo,
         beforeValue,
-        beforeN,
+        beforeAnswers,
         afterValue,
-        afterN,
+        afterAnswers,
         afterValue - beforeValue,
         differenceLower,
         differenceUpper,
