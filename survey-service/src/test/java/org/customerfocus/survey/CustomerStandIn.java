@@ -61,6 +61,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   /// The events of the feed, the first at position 1.
   public static final List<String> EVENTS = new java.util.concurrent.CopyOnWriteArrayList<>();
 
+  /// Interactions as JSON, by the instant from which they are asked for.
+  public static final Map<String, List<String>> INTERACTIONS = new ConcurrentHashMap<>();
+
   private HttpServer server;
 
   @Override
@@ -77,6 +80,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     server.createContext("/internal/events", CustomerStandIn::events);
     server.createContext("/v1/contact-permissions", CustomerStandIn::permissions);
     server.createContext("/v1/segments", CustomerStandIn::segments);
+    server.createContext("/v1/interactions", CustomerStandIn::interactions);
     server.start();
     return Map.of(
         "customerfocus.customer-url", "http://127.0.0.1:" + server.getAddress().getPort());
@@ -160,6 +164,20 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
             .map("{\"id\": \"%s\"}"::formatted)
             .collect(Collectors.joining(","));
     answer(exchange, 200, "{\"items\": [%s]}".formatted(known));
+  }
+
+  /// Two of them a page, so that there are several.
+  private static void interactions(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    String from = query.replaceAll(".*startedAt=ge=([^;]+);.*", "$1");
+    List<String> all = INTERACTIONS.getOrDefault(from, List.of());
+    int start = query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=", "")) : 0;
+    int end = Math.min(start + 2, all.size());
+    String next = end < all.size() ? ", \"nextCursor\": \"%d\"".formatted(end) : "";
+    answer(
+        exchange,
+        200,
+        "{\"items\": [%s]%s}".formatted(String.join(",", all.subList(start, end)), next));
   }
 
   private static void events(HttpExchange exchange) throws IOException {

@@ -8,12 +8,14 @@ import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.SchemaRules;
 import org.customerfocus.survey.accesschannel.AccessChannelLists;
+import org.customerfocus.survey.attachment.AttachmentLists;
 import org.customerfocus.survey.authoring.SurveyLists;
 import org.customerfocus.survey.caserule.CaseRuleLists;
 import org.customerfocus.survey.complaint.CaseLists;
 import org.customerfocus.survey.delivery.SurveyMailLists;
 import org.customerfocus.survey.feedback.FeedbackLists;
 import org.customerfocus.survey.feedbackimport.FeedbackImportLists;
+import org.customerfocus.survey.followup.FollowUpLists;
 import org.customerfocus.survey.gemba.GembaLists;
 import org.customerfocus.survey.importing.ImportLists;
 import org.customerfocus.survey.link.LinkLists;
@@ -49,6 +51,8 @@ class ServiceRulesTest {
         AccessChannelLists.FIELDS,
         CaseLists.CASES,
         CaseRuleLists.FIELDS,
+        AttachmentLists.FIELDS,
+        FollowUpLists.FIELDS,
         CaseLists.COMMENTS,
         FeedbackImportLists.IMPORTS,
         FeedbackImportLists.REFUSED,

@@ -112,7 +112,7 @@ public final class SchemaRules {
             'schemaname', 'public', 'relname', '%1$s', 'attname', 'tenant_id', 'inherited', false,
             'null_frac', 0::real, 'avg_width', 36, 'n_distinct', 1::real),
             pg_restore_relation_stats(
-              'schemaname', 'public', 'relname', '%1$s', 'relpages', 10, 'reltuples', 10000::real)"""
+              'schemaname', 'public', 'relname', '%1$s', 'relpages', 0, 'reltuples', -1::real)"""
               .formatted(table));
     }
   }

@@ -95,7 +95,12 @@ class CrashTest {
   @Test
   void aSubmissionIsNeitherLostNorDoubledNorSplit() throws Exception {
     Api api = Tenant.fresh().admin();
-    String version = Imports.publish(api, survey(api));
+    String survey = survey(api);
+    String version = Imports.publish(api, survey);
+    // Every one of them qualifies: it has one case, made in the same transaction.
+    ObjectNode rule = Api.object().put("name", "All").put("source", "responses");
+    rule.put("surveyId", survey).put("condition", "answer.recommend=ge=0");
+    api.post("/v1/case-rules", rule).expect(201);
     ObjectNode response = Api.object().put("surveyVersionId", version);
     var answers = response.putArray("answers");
     answers.addObject().put("linkId", "recommend").put("value", 9);
@@ -126,6 +131,14 @@ class CrashTest {
       assertThat(recorded.add(each.path("id").asText())).isTrue();
     }
     assertThat(recorded).isEqualTo(acknowledged);
+    List<String> cases = new ArrayList<>();
+    for (String cursor = ""; cursor != null; ) {
+      JsonNode page = api.get("/v1/cases?limit=200" + cursor).expect(200).json();
+      page.path("items").forEach(each -> cases.add(each.path("responseId").asText()));
+      String next = page.path("nextCursor").asText();
+      cursor = next.isEmpty() ? null : "&cursor=" + next;
+    }
+    assertThat(cases).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(recorded);
   }
 
   private static String survey(Api api) {

@@ -153,6 +153,26 @@ class DemoTest {
     assertThat(commitment.at("/overall/total").asInt()).isEqualTo(total).isEqualTo(455);
   }
 
+  /// The figures of the demo's own README.
+  @Test
+  void complaintsAreCasesWithTheirTimeliness() {
+    String period = "?from=2015-01-01T00:00:00Z&to=2021-01-01T00:00:00Z";
+    JsonNode performance =
+        tenant.admin().get("/v1/contact-performance" + period).expect(200).json();
+    int inTime = 0;
+    int decided = 0;
+    for (JsonNode channel : performance.path("channels")) {
+      for (JsonNode standard : channel.path("standards")) {
+        if (standard.path("standard").asText().equals("respond")) {
+          inTime += standard.path("inTime").asInt();
+          decided += standard.at("/inTimeShare/n").asInt();
+        }
+      }
+    }
+    assertThat(inTime).isEqualTo(560);
+    assertThat(decided).isEqualTo(571);
+  }
+
   @Test
   void aCampaignIsUnderWayAndItsPageAwaitsTheNewcomer() {
     Api api = tenant.admin();

@@ -21,10 +21,36 @@ final class VoiceFixtures {
         .on("createAccessChannel", "getAccessChannel", "updateAccessChannel", "deleteAccessChannel")
         .plain("listCases", "createCase")
         .on("createCase", "getCase", "updateCase", "listCaseComments", "createCaseComment")
+        .on("createCase", "listCaseAttachments", "createCaseAttachment")
+        .on("createCaseAttachment", "downloadAttachment")
+        .plain("listFollowUps", "createFollowUp")
+        .on("createFollowUp", "getFollowUp", "updateFollowUp")
+        .special("getCaseRecovery", VoiceFixtures::recovery)
+        .special("getContactPerformance", (scene, operation) -> performance(operation))
         .plain("listCaseRules", "createCaseRule")
         .on("createCaseRule", "getCaseRule", "updateCaseRule", "deleteCaseRule")
         .on("createCaseRule", "createCaseRuleRun")
         .on("createCaseRuleRun", "getCaseRuleRun");
+  }
+
+  private static Request performance(Operation operation) {
+    return Request.get(operation.path())
+        .query("from", "2026-01-01T00:00:00Z")
+        .query("to", "2027-01-01T00:00:00Z");
+  }
+
+  private static Request recovery(Scene scene, Operation operation) {
+    Api api = scene.tenant().admin();
+    ObjectNode survey = Api.object().put("name", scene.unique("Recovery"));
+    ObjectNode item = survey.putArray("items").addObject();
+    item.put("linkId", "recommend").put("type", "nps").put("text", "Recommend?");
+    String id = api.post("/v1/surveys", survey).expect(201).id();
+    Imports.publish(api, id);
+    return Request.get(operation.path())
+        .query("surveyId", id)
+        .query("question", "recommend")
+        .query("recoverySurveyId", id)
+        .query("recoveryQuestion", "recommend");
   }
 
   private static String code(Scene scene) {

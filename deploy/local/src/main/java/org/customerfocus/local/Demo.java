@@ -95,6 +95,10 @@ public final class Demo {
     }
     step.done(loadMeasurements() + " measurements");
 
+    step = progress.step("demo: complaints");
+    int complaints = new DemoComplaints(this, gateway, folder).load();
+    step.done(complaints + " complaints, each a case");
+
     step = progress.step("demo: campaign");
     DemoCampaign.Started campaign = new DemoCampaign(this, gateway).load();
     step.done(campaign.answers() + " answers so far");

@@ -91,6 +91,9 @@ record CampaignRequest(
     if (sample != null && trigger != null) {
       faults.add(FieldError.at("/sample", "does not go with a trigger, which draws nobody"));
     }
+    if (trigger != null && trigger.touchpointIds().isEmpty() && !trigger.onClosedCases()) {
+      faults.add(FieldError.at("/trigger/touchpointIds", "name one, or let cases set it off"));
+    }
     if (permission != null && permission.coversAllPurposes()) {
       faults.add(FieldError.at("/permission/purpose", "name the one purpose of the campaign"));
     }

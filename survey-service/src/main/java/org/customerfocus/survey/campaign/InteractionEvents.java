@@ -1,7 +1,6 @@
 package org.customerfocus.survey.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -40,8 +39,7 @@ class InteractionEvents implements EventHandler {
       if (trigger != null && trigger.touchpointIds().contains(touchpoint)) {
         // A worker that lets go of the campaign at this moment would overlook the occasion.
         campaigns.hold(campaign.id());
-        int delay = trigger.delayHours() == null ? 0 : trigger.delayHours();
-        Instant due = event.time().plus(Duration.ofHours(delay));
+        Instant due = event.time().plus(trigger.delay());
         Occasion occasion = new Occasion(UUID.fromString(event.subject()), customer);
         audience.addOccasion(campaign.id(), occasion, due);
         Instant next = campaign.due(event.time(), audience.nextOccasion(campaign.id()));

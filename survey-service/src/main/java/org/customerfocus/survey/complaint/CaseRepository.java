@@ -87,14 +87,6 @@ class CaseRepository {
         .getSingleResultOrNull();
   }
 
-  /// The case that a recovery survey was offered for.
-  @Nullable SurveyCase ofInvitation(UUID invitation) {
-    return entities
-        .createQuery("from SurveyCase where recoveryInvitationId = :invitation", SurveyCase.class)
-        .setParameter("invitation", invitation)
-        .getSingleResultOrNull();
-  }
-
   /// Which of some responses a rule has opened a case about.
   Set<UUID> openedAboutResponses(UUID rule, Collection<@Nullable UUID> responses) {
     return new HashSet<>(

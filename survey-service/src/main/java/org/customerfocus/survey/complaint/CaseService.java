@@ -1,6 +1,7 @@
 package org.customerfocus.survey.complaint;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ class CaseService {
   private final Cases cases;
   private final FeedbackRecording feedback;
   private final AccessChannels channels;
+  private final Event<CaseClosed> closed;
   private final InstantSource clock;
 
   CaseService(
@@ -30,7 +32,9 @@ class CaseService {
       Cases cases,
       FeedbackRecording feedback,
       AccessChannels channels,
+      Event<CaseClosed> closed,
       InstantSource clock) {
+    this.closed = closed;
     this.repository = repository;
     this.cases = cases;
     this.feedback = feedback;
@@ -135,6 +139,10 @@ class CaseService {
     cases.watch(one);
     boolean moved = one.status() != before;
     cases.tell(moved ? one.status().wire() : "updated", one);
+    UUID customer = one.asRequest().reporterOrNobody().customerId();
+    if (moved && one.status() == CaseStatus.CLOSED && customer != null) {
+      closed.fire(new CaseClosed(one.id(), customer));
+    }
     return true;
   }
 

@@ -41,8 +41,6 @@ record CaseView(
     CaseTimes times,
     @Schema(description = "How often something about it was marked as overdue.")
         Integer escalations,
-    @Schema(description = "The invitation to tell how it was handled.")
-        @Nullable UUID recoveryInvitationId,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -75,7 +73,6 @@ record CaseView(
         as.isPaused(),
         one.times(),
         one.escalations(),
-        one.recoveryInvitationId(),
         one.createdAt(),
         one.updatedAt());
   }

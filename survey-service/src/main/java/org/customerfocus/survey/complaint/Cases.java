@@ -102,6 +102,22 @@ public class Cases {
     return made;
   }
 
+  /// @throws org.customerfocus.conventions.problem.ProblemException 404 when there is no such case
+  public void demand(UUID id) {
+    cases.get(id);
+  }
+
+  /// Adds a file to a case, with nobody else at the case meanwhile.
+  ///
+  /// @return the case's new version
+  public long attach(UUID id, UUID attachment, Runnable adding) {
+    SurveyCase one = cases.hold(id);
+    adding.run();
+    one.noted(clock.instant());
+    journal.record(Change.of(TYPE, "attached", one).data(Map.of("attachmentId", attachment)));
+    return one.version();
+  }
+
   void tellOpened(SurveyCase one) {
     tell("opened", one);
   }

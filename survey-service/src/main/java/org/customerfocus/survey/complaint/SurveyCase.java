@@ -64,7 +64,6 @@ class SurveyCase extends VersionedEntity {
   private @Nullable Instant pausedAt;
   private @Nullable Instant escalatedAt;
   private int escalations;
-  private @Nullable UUID recoveryInvitationId;
 
   @Convert(converter = CasePausesColumn.class)
   private List<Pause> pauses = List.of();
@@ -344,10 +343,6 @@ class SurveyCase extends VersionedEntity {
     touch(now);
   }
 
-  void invited(UUID invitation) {
-    recoveryInvitationId = invitation;
-  }
-
   CaseRequest asRequest() {
     CaseReporter reporter =
         new CaseReporter(customerId, partyId, reporterName, reporterEmail, reporterPhone);
@@ -415,10 +410,6 @@ class SurveyCase extends VersionedEntity {
 
   int escalations() {
     return escalations;
-  }
-
-  @Nullable UUID recoveryInvitationId() {
-    return recoveryInvitationId;
   }
 
   String channel() {

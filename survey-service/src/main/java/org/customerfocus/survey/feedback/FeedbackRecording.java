@@ -30,17 +30,10 @@ public class FeedbackRecording {
     this.clock = clock;
   }
 
-  /// Records one.
+  /// Records one, for who sees to it without being told.
   ///
   /// @param pointer to it in the request's body
   /// @throws ProblemException 422 for what cannot be so, 409 when its external reference is taken
-  public Heard record(FeedbackRequest request, String pointer) {
-    Heard heard = Heard.of(add(request, pointer));
-    recorded.fire(new FeedbackRecorded(List.of(heard)));
-    return heard;
-  }
-
-  /// Records one, for who sees to it without listening.
   public Heard recordQuietly(FeedbackRequest request, String pointer) {
     return Heard.of(add(request, pointer));
   }
@@ -70,7 +63,7 @@ public class FeedbackRecording {
     }
   }
 
-  /// Records many that were found to be right, each external reference once.
+  /// Records many that were found to be right, each external reference once. Nobody is told yet.
   ///
   /// @return those that were not there already, in their order
   public List<Heard> recordEach(List<FeedbackRequest> requests, @Nullable UUID importId) {
@@ -95,11 +88,14 @@ public class FeedbackRecording {
       }
     }
     feedback.add(made);
-    List<Heard> heard = made.stream().map(Heard::of).toList();
+    return made.stream().map(Heard::of).toList();
+  }
+
+  /// Tells of feedback that was recorded with many, those of whom nobody knows yet what becomes.
+  public void tell(List<Heard> heard) {
     if (!heard.isEmpty()) {
       recorded.fire(new FeedbackRecorded(heard));
     }
-    return heard;
   }
 
   /// Feedback by its id.

@@ -17,5 +17,14 @@ enum FeedbackField implements WireEnum {
   TOUCHPOINT_ID,
   REQUIREMENT_ID,
   SURVEY_ID,
-  RESPONSE_ID
+  RESPONSE_ID,
+  /// Where the case stands; a row with one opens a case.
+  CASE_STATUS,
+  CASE_ACKNOWLEDGED_AT,
+  CASE_RESPONDED_AT,
+  CASE_CLOSED_AT,
+  /// Whether there was a response in time, where it is known and the moment itself is not.
+  CASE_RESPONDED_IN_TIME,
+  CASE_REQUESTED_REMEDY,
+  CASE_GIVEN_REMEDY
 }

@@ -85,7 +85,8 @@ public class FeedbackImportResource {
       summary = "Create an import of feedback",
       description =
           "Says what the columns mean; the file is sent to it afterwards. Good rows are recorded,"
-              + " bad ones listed. A row that was recorded before, by its identity, is left as it is.")
+              + " bad ones listed. A row with a case-status"
+              + " is a case as well, with what became of it; to the others rules apply. A row that was recorded before, by its identity, is left as it is.")
   @APIResponse(
       responseCode = "201",
       description = "The new import, awaiting its file.",

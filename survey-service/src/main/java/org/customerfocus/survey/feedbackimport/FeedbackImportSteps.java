@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,11 @@ import org.customerfocus.conventions.job.Rows;
 import org.customerfocus.conventions.job.StoredJobs;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
+import org.customerfocus.survey.complaint.CaseOpening;
+import org.customerfocus.survey.complaint.Cases;
 import org.customerfocus.survey.feedback.FeedbackRecording;
-import org.customerfocus.survey.feedback.FeedbackRequest;
+import org.customerfocus.survey.feedback.FeedbackRef;
+import org.customerfocus.survey.feedback.Heard;
 
 /// The steps of an import: the good ones of some rows are recorded, the bad ones noted.
 @ApplicationScoped
@@ -29,6 +33,7 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
 
   private final FeedbackImportRepository imports;
   private final FeedbackRecording recording;
+  private final Cases cases;
   private final Validator validator;
   private final Journal journal;
   private final InstantSource clock;
@@ -36,11 +41,13 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
   FeedbackImportSteps(
       FeedbackImportRepository imports,
       FeedbackRecording recording,
+      Cases cases,
       Validator validator,
       Journal journal,
       InstantSource clock) {
     this.imports = imports;
     this.recording = recording;
+    this.cases = cases;
     this.validator = validator;
     this.journal = journal;
     this.clock = clock;
@@ -82,16 +89,16 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
 
   @Override
   public void work(Job job, List<FeedbackRow> rows, long bytes) {
-    List<FeedbackRequest> good = new ArrayList<>(rows.size());
+    List<FeedbackRow.Accepted> good = new ArrayList<>(rows.size());
     List<FeedbackRow.Refused> bad = new ArrayList<>();
     for (FeedbackRow row : rows) {
       switch (row) {
-        case FeedbackRow.Accepted accepted -> good.add(accepted.said());
+        case FeedbackRow.Accepted accepted -> good.add(accepted);
         case FeedbackRow.Refused refused -> bad.add(refused);
         case FeedbackRow.Empty empty -> {}
       }
     }
-    int recorded = job.dryRun() ? good.size() : recording.recordEach(good, job.id()).size();
+    int recorded = job.dryRun() ? good.size() : record(job, good);
     imports.refuse(job.id(), bad);
     FeedbackImport stored = imports.get(job.id());
     stored.done(
@@ -103,6 +110,33 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
         clock.instant());
     journal.record(
         Change.of("feedback-import", "advanced", stored).data(Map.of("recorded", recorded)));
+  }
+
+  /// What has a history is a case with it; of the rest, rules are told.
+  ///
+  /// @return how many were not there already
+  private int record(Job job, List<FeedbackRow.Accepted> rows) {
+    Map<FeedbackRef, CaseOpening.History> histories = new HashMap<>();
+    for (FeedbackRow.Accepted row : rows) {
+      if (row.history() != null && row.said().externalRef() != null) {
+        histories.putIfAbsent(row.said().externalRef(), row.history());
+      }
+    }
+    List<Heard> heard =
+        recording.recordEach(rows.stream().map(FeedbackRow.Accepted::said).toList(), job.id());
+    List<CaseOpening> openings = new ArrayList<>();
+    List<Heard> others = new ArrayList<>();
+    for (Heard each : heard) {
+      CaseOpening.History history = histories.get(each.said().externalRef());
+      if (history == null) {
+        others.add(each);
+      } else {
+        openings.add(CaseOpening.about(each, history));
+      }
+    }
+    cases.openEach(openings);
+    recording.tell(others);
+    return heard.size();
   }
 
   @Override

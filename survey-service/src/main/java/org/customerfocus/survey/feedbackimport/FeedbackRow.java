@@ -2,14 +2,20 @@ package org.customerfocus.survey.feedbackimport;
 
 import java.util.List;
 import org.customerfocus.conventions.job.Rows;
+import org.customerfocus.survey.complaint.CaseOpening;
 import org.customerfocus.survey.feedback.FeedbackRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What a row of a file says, or why it says nothing usable.
 sealed interface FeedbackRow extends Rows.Row {
 
   /// A row that holds feedback.
-  record Accepted(long number, List<String> cells, FeedbackRequest said) implements FeedbackRow {}
+  ///
+  /// @param history of the case that it is, where it is one
+  record Accepted(
+      long number, List<String> cells, FeedbackRequest said, CaseOpening.@Nullable History history)
+      implements FeedbackRow {}
 
   /// A row that does not.
   record Refused(long number, List<String> cells, List<FeedbackRowError> errors)

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.customerfocus.conventions.csv.CsvSource;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.wire.WireEnum;
+import org.customerfocus.survey.complaint.CaseOpening;
+import org.customerfocus.survey.complaint.CaseStatus;
 import org.customerfocus.survey.feedback.FeedbackForm;
 import org.customerfocus.survey.feedback.FeedbackRef;
 import org.customerfocus.survey.feedback.FeedbackRequest;
@@ -23,6 +25,7 @@ import org.customerfocus.survey.feedbackimport.FeedbackMapping.FeedbackAttribute
 import org.customerfocus.survey.feedbackimport.FeedbackMapping.FeedbackCellCode;
 import org.customerfocus.survey.feedbackimport.FeedbackMapping.FeedbackFieldSource;
 import org.customerfocus.survey.feedbackimport.FeedbackRow.FeedbackRowError;
+import org.customerfocus.survey.response.RespondedAt;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one file into feedback. Made once per file, for a mapping that fits its
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
   private static final String JOINT = " – ";
+  private static final int LONGEST_REMEDY = 5000;
 
   private record Cells(
       List<Integer> columns, @Nullable String value, Map<String, @Nullable String> codes) {}
@@ -104,6 +108,7 @@ final class RowReader {
 
     FeedbackRow read() {
       FeedbackRequest said = request();
+      CaseOpening.History history = history();
       if (errors.isEmpty()) {
         for (ConstraintViolation<FeedbackRequest> each : validator.validate(said)) {
           String member = each.getPropertyPath().toString();
@@ -117,7 +122,7 @@ final class RowReader {
         }
       }
       return errors.isEmpty()
-          ? new FeedbackRow.Accepted(row.number(), row.cells(), said)
+          ? new FeedbackRow.Accepted(row.number(), row.cells(), said, history)
           : new FeedbackRow.Refused(row.number(), row.cells(), errors);
     }
 
@@ -142,6 +147,50 @@ final class RowReader {
           attributes.stream()
               .filter(each -> !cell(each.column()).isEmpty())
               .collect(Collectors.toMap(AttributeCell::key, each -> cell(each.column()))));
+    }
+
+    private CaseOpening.@Nullable History history() {
+      CaseStatus status = wire(FeedbackField.CASE_STATUS, CaseStatus.class);
+      if (status == null) {
+        return null;
+      }
+      return new CaseOpening.History(
+          status,
+          past(FeedbackField.CASE_ACKNOWLEDGED_AT),
+          past(FeedbackField.CASE_RESPONDED_AT),
+          past(FeedbackField.CASE_CLOSED_AT),
+          truth(FeedbackField.CASE_RESPONDED_IN_TIME),
+          remedy(FeedbackField.CASE_REQUESTED_REMEDY),
+          remedy(FeedbackField.CASE_GIVEN_REMEDY));
+    }
+
+    private @Nullable Instant past(FeedbackField field) {
+      Instant at = moment(field);
+      String wrong = at == null ? null : RespondedAt.violation(at, now);
+      if (wrong != null) {
+        errors.add(new FeedbackRowError(columnOf(field), wrong));
+      }
+      return at;
+    }
+
+    private @Nullable Boolean truth(FeedbackField field) {
+      return parsed(
+          field,
+          text ->
+              switch (text) {
+                case "true" -> Boolean.TRUE;
+                case "false" -> Boolean.FALSE;
+                default -> throw new IllegalArgumentException();
+              },
+          "is neither true nor false: map it in the codes.");
+    }
+
+    private @Nullable String remedy(FeedbackField field) {
+      String text = text(field);
+      if (text != null && text.length() > LONGEST_REMEDY) {
+        errors.add(new FeedbackRowError(columnOf(field), "has more than 5000 characters"));
+      }
+      return text;
     }
 
     private FeedbackRef ref() {

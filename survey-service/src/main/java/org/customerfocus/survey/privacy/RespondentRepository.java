@@ -147,6 +147,7 @@ class RespondentRepository implements PersonalData {
         "SELECT to_jsonb(s) - 'tenant_id' FROM suppression s WHERE s.party_id = ANY (?)",
         List.of(subject.parties()));
     VisitRepository.read(subject, connection, part);
+    VoiceRepository.read(subject, connection, part);
     part.addAudit(connection, RESPONSES, whose);
   }
 
@@ -169,6 +170,7 @@ class RespondentRepository implements PersonalData {
     VisitRepository.erase(subject, connection);
     eraseRefused(subject, responses, connection);
     eraseInvitations(subject, connection);
+    VoiceRepository.erase(subject, connection);
     for (String erasure : ERASURES) {
       try (PreparedStatement statement = connection.prepareStatement(erasure)) {
         statement.setArray(1, connection.createArrayOf("uuid", responses.toArray()));

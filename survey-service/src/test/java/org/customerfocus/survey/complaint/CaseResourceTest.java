@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.testing.Platform;
@@ -158,6 +159,38 @@ class CaseResourceTest {
     assertThat(unknown.statusCode()).isEqualTo(404);
     Response other = as(freshTenant(), "cases:follow").get(made.<String>path("statusPath"));
     assertThat(other.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void filesAreTakenForWhatTheyAre() {
+    String path = "/v1/cases/" + post("/v1/cases", COMPLAINT).path("id") + "/attachments";
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 1, 2};
+    Response made = attach(path, "tag ä.exe", png);
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    assertThat(made.<String>path("mediaType")).isEqualTo("image/png");
+    Response file = as(tenant, "cases:read").get(made.header("Location"));
+    assertThat(file.asByteArray()).isEqualTo(png);
+    assertThat(file.header("Content-Disposition"))
+        .isEqualTo("attachment; filename*=UTF-8''tag%20%C3%A4.exe");
+    assertThat(as(tenant, "cases:read").get(path).<List<String>>path("items.id"))
+        .containsExactly(made.<String>path("id"));
+
+    Response program = attach(path, "photo.png", new byte[] {'M', 'Z', 0, 1});
+    assertThat(program.<String>path("type")).isEqualTo("/problems/unknown-attachment-content");
+    assertThat(attach(path, "../etc", png).statusCode()).isEqualTo(422);
+    assertThat(attach("/v1/cases/" + freshTenant() + "/attachments", "a", png).statusCode())
+        .isEqualTo(404);
+    assertThat(as(freshTenant(), "cases:read").get(made.header("Location")).statusCode())
+        .isEqualTo(404);
+  }
+
+  private Response attach(String path, String name, byte[] content) {
+    return as(tenant, "cases:write")
+        .contentType(ContentType.JSON)
+        .body(
+            "{\"fileName\": \"%s\", \"content\": \"%s\"}"
+                .formatted(name, Base64.getEncoder().encodeToString(content)))
+        .post(path);
   }
 
   @Test

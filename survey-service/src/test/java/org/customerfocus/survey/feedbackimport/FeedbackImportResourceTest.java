@@ -56,6 +56,20 @@ class FeedbackImportResourceTest {
     assertThat(list("form==complaint;language==en", 1).<Integer>path("total")).isEqualTo(571);
     assertThat(list("channel==phone", 1).<Integer>path("total")).isEqualTo(39);
 
+    // What the source says of its own cases: 546 are closed, 560 had a response in time.
+    assertThat(cases("status==closed").<Integer>path("total")).isEqualTo(546);
+    Response performance =
+        as(tenant, "cases:read")
+            .queryParam("from", "2015-01-01T00:00:00Z")
+            .queryParam("to", "2021-01-01T00:00:00Z")
+            .get("/v1/contact-performance");
+    assertThat(
+            performance.<Integer>path(
+                "channels.collect { it.standards.findAll { it.standard == 'respond' }.inTime.sum()"
+                    + " }.sum()"))
+        .as(performance.asString())
+        .isEqualTo(560);
+
     Response again = run(mapping, file, false);
     assertThat(again.<Integer>path("progress.alreadyPresentRows")).isEqualTo(571);
     assertThat(list("form==complaint", 1).<Integer>path("total")).isEqualTo(571);
@@ -118,6 +132,14 @@ class FeedbackImportResourceTest {
         .queryParam("limit", limit)
         .queryParam("total", true)
         .get("/v1/feedback");
+  }
+
+  private Response cases(String filter) {
+    return as(tenant, "cases:read")
+        .queryParam("filter", filter)
+        .queryParam("limit", 1)
+        .queryParam("total", true)
+        .get("/v1/cases");
   }
 
   private Response create(String mapping, boolean dryRun) {

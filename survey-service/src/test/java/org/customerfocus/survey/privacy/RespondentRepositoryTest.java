@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -65,6 +66,52 @@ class RespondentRepositoryTest {
     }
     assertThat(as(tenant, "surveys:read").get("/v1/responses/" + stranger).asString())
         .contains("Secret c", "Secret city c");
+  }
+
+  @Test
+  void erasedComplainantsLeaveTheirCasesWithoutAWordOfThem() {
+    UUID party = UUID.randomUUID();
+    Response made =
+        as(tenant, "cases:write")
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"feedback": {"form": "complaint", "channel": "phone", "text": "Secret words",
+                  "attributes": {"seat": "Secret seat"}},
+                 "reporter": {"partyId": "%s", "name": "Secret name", "phone": "+1 555 SECRET"},
+                 "requestedRemedy": "Secret remedy"}"""
+                    .formatted(party))
+            .post("/v1/cases");
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    String path = "/v1/cases/" + made.path("id");
+    as(tenant, "cases:write")
+        .contentType(ContentType.JSON)
+        .body("{\"text\": \"Secret comment\", \"shared\": true}")
+        .post(path + "/comments");
+    as(tenant, "cases:write")
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"purpose": "Secret purpose", "channel": "phone", "dueAt": "2027-01-01T00:00:00Z",
+             "caseId": "%s"}"""
+                .formatted(made.<String>path("id")))
+        .post("/v1/follow-ups");
+
+    work.call(
+        Caller.system("test", tenant, false),
+        () -> {
+          data.erase(new Subject(List.of(party), List.of()));
+          return true;
+        });
+
+    String left =
+        as(tenant, "cases:read").get(path).asString()
+            + as(tenant, "cases:read").get(path + "/comments").asString()
+            + as(tenant, "cases:read").get("/v1/follow-ups").asString()
+            + as(tenant, "feedback:read").get("/v1/feedback").asString();
+    assertThat(left).contains("complaint", "Erased").doesNotContain("ecret", party.toString());
+    assertThat(as(tenant, "cases:follow").get(made.<String>path("statusPath")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

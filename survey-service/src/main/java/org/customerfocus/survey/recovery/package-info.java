@@ -1,0 +1,5 @@
+/// Whether those who complained were won back.
+@NullMarked
+package org.customerfocus.survey.recovery;
+
+import org.jspecify.annotations.NullMarked;
