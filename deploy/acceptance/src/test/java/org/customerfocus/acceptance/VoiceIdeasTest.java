@@ -54,8 +54,7 @@ class VoiceIdeasTest {
     ObjectNode decided = Api.object().put("status", "decision-communicated");
     change(path, decided.put("decision", "Two more people answer from now on.")).expect(200);
 
-    String page =
-        new Visitor("en").open(opened.path("statusPath").asText()).expect(200).text();
+    String page = new Visitor("en").open(opened.path("statusPath").asText()).expect(200).text();
     assertThat(page).contains(opened.path("trackingNumber").asText(), "Two more people");
     assertThat(page).doesNotContain("Rosa", customer.path("id").asText());
 
@@ -64,9 +63,7 @@ class VoiceIdeasTest {
     promise.put("caseId", opened.path("id").asText());
     String followUp = api.post("/v1/follow-ups", promise).expect(201).id();
     JsonNode kept =
-        change("/v1/follow-ups/" + followUp, Api.object().put("status", "done"))
-            .expect(200)
-            .json();
+        change("/v1/follow-ups/" + followUp, Api.object().put("status", "done")).expect(200).json();
     assertThat(kept.has("inTime")).isTrue();
 
     String period = "?from=2026-11-02T00:00:00Z&to=2026-11-03T00:00:00Z";
@@ -95,9 +92,7 @@ class VoiceIdeasTest {
     String run =
         api.send(Request.of("POST", "/v1/case-rules/" + ruleId + "/runs")).expect(201).id();
     Eventually.json(
-        api,
-        "/v1/case-rule-runs/" + run,
-        each -> each.path("status").asText().equals("completed"));
+        api, "/v1/case-rule-runs/" + run, each -> each.path("status").asText().equals("completed"));
     assertThat(about(ruleId)).containsExactlyInAnyOrder(before, after);
     api.post("/v1/case-rules", rule.put("condition", "answer.nobody=le=6")).expect(422);
   }
