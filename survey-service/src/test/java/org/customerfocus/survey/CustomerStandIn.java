@@ -37,6 +37,12 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   /// Audience members as JSON, in the order of customer and party, by segment.
   public static final Map<String, List<String>> AUDIENCES = new ConcurrentHashMap<>();
 
+  /// Customers as JSON audience members, by id, for whom no segment is named.
+  public static final Map<String, String> CUSTOMERS = new ConcurrentHashMap<>();
+
+  /// The one period of customer statistics.
+  public static volatile String period = "{\"roles\": [], \"segments\": []}";
+
   /// Why a party may not be contacted, by party; those missing have said nothing.
   public static final Map<String, String> REFUSALS = new ConcurrentHashMap<>();
 
@@ -111,6 +117,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
           page.add(each);
         }
       }
+    }
+    if (question.path("segmentIds").isEmpty()) {
+      only.stream().filter(CUSTOMERS::containsKey).map(CUSTOMERS::get).forEach(page::add);
     }
     answer(exchange, 200, "{\"items\": [%s]}".formatted(String.join(",", page)));
   }

@@ -22,6 +22,7 @@ import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.quota.QuotaLists;
 import org.customerfocus.survey.response.ResponseLists;
 import org.customerfocus.survey.satisfaction.SatisfactionLists;
+import org.customerfocus.survey.theme.ThemeLists;
 import org.junit.jupiter.api.Test;
 
 /// The rules that every service's database and contract keep.
@@ -63,7 +64,9 @@ class ServiceRulesTest {
         SatisfactionLists.MEASURES,
         SatisfactionLists.CHANGES,
         GembaLists.VISITS,
-        GembaLists.VISITORS);
+        GembaLists.VISITORS,
+        ThemeLists.ANALYSES,
+        ThemeLists.THEMES);
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.customerfocus.survey.listening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.peer.PeerClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// What customer-service knows now of some customers, a call for a thousand of them, asked for
 /// within no transaction.
@@ -31,7 +34,71 @@ public class Customers {
   /// What a customer is now.
   ///
   /// @param customerId the relationship
-  public record Known(UUID customerId, UUID partyId, List<String> roles, List<UUID> segmentIds) {}
+  /// @param organizationPartyId its own party where it is an organisation
+  public record Known(
+      UUID customerId,
+      UUID partyId,
+      @Nullable UUID organizationPartyId,
+      @Nullable String lifecycle,
+      List<String> roles,
+      List<UUID> segmentIds) {
+
+    boolean isCurrent() {
+      return "current".equals(lifecycle);
+    }
+
+    /// Whether somebody else spoke for it. Of an organisation, whoever it sends speaks for it.
+    boolean isSpokenForBy(@Nullable UUID party) {
+      return party != null && !party.equals(partyId) && !partyId.equals(organizationPartyId);
+    }
+  }
+
+  /// How many current customers there are.
+  record Population(Map<String, Long> roles, Map<UUID, Segment> segments) {}
+
+  record Segment(String name, long count) {}
+
+  record Statistics(List<Period> periods) {}
+
+  record Period(List<RoleCount> roles, List<SegmentCount> segments) {}
+
+  record RoleCount(String role, long count) {}
+
+  record SegmentCount(UUID segmentId, String name, long count) {}
+
+  /// The current customers by role and segment on a day, in one call.
+  ///
+  /// @return empty where customer-service cannot be asked
+  Optional<Population> population(Caller tenant, LocalDate day) {
+    if (!peer.configured()) {
+      return Optional.empty();
+    }
+    Caller as =
+        new Caller(
+            tenant.tenant(), "system:listening", Set.of("customers:read"), null, tenant.test());
+    String path =
+        "/v1/customer-statistics?interval=month&from=%s&to=%s".formatted(day, day.plusDays(1));
+    try {
+      return peer.find(path, as, Statistics.class)
+          .flatMap(found -> found.periods().stream().findFirst())
+          .map(Customers::population);
+    } catch (IOException e) {
+      LOG.warnf("The number of customers is not known now: %s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
+  }
+
+  private static Population population(Period period) {
+    Map<String, Long> roles = new LinkedHashMap<>();
+    period.roles().forEach(each -> roles.put(each.role(), each.count()));
+    Map<UUID, Segment> segments = new LinkedHashMap<>();
+    period
+        .segments()
+        .forEach(each -> segments.put(each.segmentId(), new Segment(each.name(), each.count())));
+    return new Population(roles, segments);
+  }
 
   record Question(List<UUID> customerIds, String through, int limit) {}
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Finds the themes of many texts of one language, in two passes over them, within bounded memory:
-/// first [#count] each, then [#relate] each, then [#themes].
+/// Finds the themes of many texts of one language, in two passes over them and within bounded
+/// memory: [#count] each, then [#relate] each, then [#themes].
 ///
-/// A term is a word that carries meaning or a phrase of two or three such; it counts once a text.
-/// A phrase stands for itself where its words come together more often than by chance
+/// A term is a word that carries meaning, or a phrase of two or three words; it counts once a text.
+/// A phrase stands for itself where its words follow each other more often than by chance
 /// (log-likelihood ratio, p < 0.001). Themes are stars: the term that weighs most takes with it the
 /// terms that keep its company, then the next one that is left. The same texts in the same order
 /// make the same themes.
@@ -21,51 +21,108 @@ public final class ThemeMaker {
 
   /// More different terms than this are not remembered: the rarest are dropped, as in lossy
   /// counting (Manku and Motwani, Approximate frequency counts over data streams, 2002).
-  private static final int MOST_COUNTED = 60_000;
+  private static final int MOST_COUNTED = 40_000;
 
   private static final int MOST_TERMS = 400;
-
   private static final int MOST_MEMBERS = 10;
 
   /// χ² with one degree of freedom at p = 0.001.
   private static final double SIGNIFICANT = 10.83;
 
   private final Words words;
-  private final int least;
   private final Set<String> taken;
-  private final Map<String, Integer> counts = new HashMap<>();
-  private final Map<String, Integer> times = new HashMap<>();
+  private final Map<String, Count> counts = new HashMap<>();
   private int texts;
   private long length;
 
   private final List<String> terms = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private int[][] together = new int[0][];
   private final List<Map<String, Integer>> faces = new ArrayList<>();
+  private int[][] together = new int[0][];
 
-  /// @param least how many texts a theme has at least
   /// @param taken terms that belong to themes that are there already
-  public ThemeMaker(Tongue tongue, int least, Set<String> taken) {
+  public ThemeMaker(Tongue tongue, Set<String> taken) {
     this.words = new Words(tongue);
-    this.least = Math.max(2, least);
     this.taken = Set.copyOf(taken);
+  }
+
+  /// In how many texts a term is, and how often.
+  private static final class Count {
+    private int in;
+    private int times;
   }
 
   /// The first pass.
   public void count(String text) {
     texts++;
-    words.terms(text).forEach((term, met) -> { counts.merge(term, 1, Integer::sum); times.merge(term, met.times(), Integer::sum); length += isPhrase(term) ? 0 : met.times();});
+    words
+        .terms(text)
+        .forEach(
+            (term, met) -> {
+              Count count = counts.computeIfAbsent(term, key -> new Count());
+              count.in++;
+              count.times += met.times();
+              length += isPhrase(term) ? 0 : met.times();
+            });
     for (int rare = 1; counts.size() > MOST_COUNTED; rare++) {
       int dropped = rare;
-      counts.values().removeIf(count -> count <= dropped);
+      counts.values().removeIf(count -> count.in <= dropped);
     }
+  }
+
+  /// How many texts were counted.
+  public int texts() {
+    return texts;
+  }
+
+  /// Between the passes: chooses the terms that themes are made of.
+  ///
+  /// @param least how many texts a theme has at least
+  public void choose(int least) {
+    Map<String, Integer> standing = new TreeMap<>();
+    counts.forEach(
+        (term, count) -> {
+          if (count.in >= Math.max(2, least) && !taken.contains(term) && stands(term)) {
+            standing.put(term, count.in);
+          }
+        });
+    Map<String, Integer> chosen = new TreeMap<>(standing);
+    Map<String, Integer> told = new HashMap<>();
+    standing.forEach(
+        (whole, in) -> {
+          for (String part : parts(whole)) {
+            told.merge(part, in, Integer::sum);
+            // A part that is hardly met without the whole is told by the whole.
+            if (in >= 0.75 * in(part)) {
+              chosen.remove(part);
+            }
+          }
+        });
+    // A word that is mostly a part of phrases is told by them, and one that most texts hold tells
+    // nothing.
+    chosen
+        .keySet()
+        .removeIf(
+            term ->
+                !isPhrase(term)
+                    && (told.getOrDefault(term, 0) >= 0.7 * in(term)
+                        || in(term) > Math.max(0.4 * texts, least)));
+    chosen.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble((String term) -> -weight(term))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST_TERMS)
+        .forEach(
+            term -> {
+              places.put(term, terms.size());
+              terms.add(term);
+              faces.add(new HashMap<>());
+            });
+    together = new int[terms.size()][terms.size()];
   }
 
   /// The second pass.
   public void relate(String text) {
-    if (together.length == 0) {
-      choose();
-    }
     List<Integer> held = new ArrayList<>();
     words
         .terms(text)
@@ -84,77 +141,56 @@ public final class ThemeMaker {
     }
   }
 
-  /// Chooses the terms that themes are made of.
-  private void choose() {
-    Map<String, Integer> chosen = new TreeMap<>();
-    counts.forEach(
-        (term, count) -> {
-          if (count >= least && !taken.contains(term) && stands(term)) {
-            chosen.put(term, count);
-          }
-        });
-    Map<String, Integer> shown = new TreeMap<>(chosen);
-    Map<String, Integer> told = new HashMap<>();
-    chosen.forEach(
-        (whole, count) -> parts(whole).forEach(part -> told.merge(part, count, Integer::sum)));
-    // What is mostly a part of several phrases is told by them.
-    shown.keySet().removeIf(term -> !isPhrase(term) && (told.getOrDefault(term, 0) >= 0.7 * counts.get(term) || counts.get(term) > 0.4 * texts));
-    // A part that is hardly met without the whole is told by the whole.
-    chosen.forEach(
-        (whole, count) ->
-            parts(whole).stream()
-                .filter(part -> count >= 0.75 * counts.getOrDefault(part, Integer.MAX_VALUE))
-                .forEach(shown::remove));
-    shown.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble((Map.Entry<String, Integer> e) -> -weight(e.getKey()))
-                .thenComparing(Map.Entry::getKey))
-        .limit(MOST_TERMS)
-        .forEach(
-            each -> {
-              places.put(each.getKey(), terms.size());
-              terms.add(each.getKey());
-              faces.add(new HashMap<>());
-            });
-    if (System.getenv("DBG") != null) terms.forEach(t -> { if (t.contains(" ")) System.out.print(t + ":" + counts.get(t) + "/" + times.get(t) + "; "); });
-    together = new int[terms.size()][terms.size()];
+  private int in(String term) {
+    Count count = counts.get(term);
+    return count == null ? 0 : count.in;
   }
 
-  /// Whether a term can stand for itself: a word of three letters at least, or one sign of a script
-  /// that writes words by signs in company; a phrase that is no chance.
+  private int times(String term) {
+    Count count = counts.get(term);
+    return count == null ? 0 : count.times;
+  }
+
+  /// Whether a term can stand for itself: a word of three letters at least that names something, or
+  /// a phrase that has such a word and is no chance.
   private boolean stands(String term) {
+    if (!words.names(term)) {
+      return false;
+    }
     int last = term.lastIndexOf(' ');
     if (last < 0) {
       return term.codePointCount(0, term.length()) > 2;
     }
-    int before = times.getOrDefault(term.substring(0, last), 0);
-    int after = times.getOrDefault(term.substring(last + 1), 0);
-    return Association.ratio(times.getOrDefault(term, 0), before, after, length) >= SIGNIFICANT;
+    return Association.ratio(
+            times(term),
+            times(term.substring(0, last)),
+            times(term.substring(last + 1)),
+            (double) length)
+        >= SIGNIFICANT;
   }
 
   private static boolean isPhrase(String term) {
     return term.indexOf(' ') >= 0;
   }
 
+  /// What a phrase holds: its words, and the shorter phrases.
   private static List<String> parts(String whole) {
-    String[] stems = whole.split(" ", -1);
+    List<String> stems = List.of(whole.split(" ", -1));
     List<String> parts = new ArrayList<>();
-    for (int from = 0; from < stems.length; from++) {
-      for (int to = from + 1; to <= stems.length; to++) {
-        if (to - from < stems.length) {
-          parts.add(String.join(" ", List.of(stems).subList(from, to)));
-        }
+    for (int length = 1; length < stems.size(); length++) {
+      for (int from = 0; from + length <= stems.size(); from++) {
+        parts.add(String.join(" ", stems.subList(from, from + length)));
       }
     }
     return parts;
   }
 
-  /// df · ln(1 + N/df), half as much again for each further word: what many speak of, and what is
-  /// said of it in particular.
+  /// df · ln(1 + N/df) · √(tf/df), about a third of it for single words: what many speak of, what
+  /// is said in particular, and what is come back to.
   private double weight(String term) {
-    int count = counts.getOrDefault(term, 0);
-    long blanks = term.chars().filter(c -> c == ' ').count();
-    return count * Math.log1p((double) texts / count) * Math.sqrt((double) times.getOrDefault(term, count) / count) * (blanks == 0 ? 0.25 : 1);
+    double in = in(term);
+    double salience = in * Math.log1p(texts / in) * Math.sqrt(times(term) / in);
+    return isPhrase(term) ? salience : 0.35 * salience;
   }
 
   /// The themes, those that weigh most first.
@@ -169,9 +205,8 @@ public final class ThemeMaker {
       }
       Map<String, String> members = new LinkedHashMap<>();
       members.put(terms.get(seed), face(seed));
-      used[seed] = true;
-      for (int other = seed + 1; other < terms.size() && members.size() < MOST_MEMBERS; other++) {
-        if (!used[other] && belongs(seed, other)) {
+      for (int other = seed + 1; other < terms.size(); other++) {
+        if (!used[other] && members.size() < MOST_MEMBERS && belongs(seed, other)) {
           members.put(terms.get(other), face(other));
           used[other] = true;
         }
@@ -192,6 +227,7 @@ public final class ThemeMaker {
         && Association.ratio(both, one, two, texts) >= SIGNIFICANT;
   }
 
+  /// How a term is mostly written.
   private String face(int place) {
     return faces.get(place).entrySet().stream()
         .max(
@@ -199,9 +235,5 @@ public final class ThemeMaker {
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse(terms.get(place));
-  }
-
-  int texts() {
-    return texts;
   }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// The words and phrases of a text. Words are found by the rules of Unicode (UAX 29). Not
 /// thread-safe: stemmers and tokenizers keep state.
-final class Words {
+public final class Words {
 
   /// Enough of any text to tell what it speaks of.
   private static final int MOST_WORDS = 2_000;
@@ -24,9 +27,10 @@ final class Words {
 
   private final Tongue tongue;
   private final Tongue.Stemmer stemmer;
+  private final Set<String> weakStems = new HashSet<>();
   private final StandardTokenizer tokenizer = new StandardTokenizer();
 
-  Words(Tongue tongue) {
+  public Words(Tongue tongue) {
     this.tongue = tongue;
     this.stemmer = tongue.stemmer();
   }
@@ -37,8 +41,23 @@ final class Words {
   /// @param times how often it is met
   record Term(String face, int times) {}
 
-  /// The terms of a text, by their stems joined by blanks: words that carry meaning, and two or
-  /// three words in a row of which one does.
+  /// The terms that a text holds, by their stems.
+  public Set<String> held(String text) {
+    return terms(text).keySet();
+  }
+
+  /// The one term that a phrase is.
+  ///
+  /// @return empty where it is more than three words, or some that only hold sentences together
+  public Optional<String> term(String phrase) {
+    long words = plain(phrase).size();
+    return terms(phrase).keySet().stream()
+        .filter(term -> term.split(" ", -1).length == words)
+        .findFirst();
+  }
+
+  /// The terms of a text, by their stems joined by blanks: words, and two or three in a row with
+  /// nothing between them.
   Map<String, Term> terms(String text) {
     Map<String, Term> terms = new LinkedHashMap<>();
     List<Word> row = new ArrayList<>();
@@ -54,7 +73,11 @@ final class Words {
           }
           end[0] = to;
           if (!empty) {
-            row.add(new Word(stemmer.stem(lower), lower, tongue.isWeak(lower)));
+            String stem = stemmer.stem(lower);
+            if (tongue.isWeak(lower)) {
+              weakStems.add(stem);
+            }
+            row.add(new Word(stem, lower));
             for (int length = 1; length <= Math.min(LONGEST_PHRASE, row.size()); length++) {
               add(terms, row.subList(row.size() - length, row.size()));
             }
@@ -63,12 +86,9 @@ final class Words {
     return terms;
   }
 
-  private record Word(String stem, String face, boolean weak) {}
+  private record Word(String stem, String face) {}
 
   private static void add(Map<String, Term> terms, List<Word> words) {
-    if (words.stream().allMatch(Word::weak)) {
-      return;
-    }
     String stems = words.stream().map(Word::stem).collect(Collectors.joining(" "));
     Term before = terms.get(stems);
     String face =
@@ -76,6 +96,16 @@ final class Words {
             ? before.face()
             : words.stream().map(Word::face).collect(Collectors.joining(" "));
     terms.put(stems, new Term(face, before == null ? 1 : before.times() + 1));
+  }
+
+  /// Whether one of the words of a term that was met names a theme.
+  boolean names(String term) {
+    for (String stem : term.split(" ", -1)) {
+      if (!weakStems.contains(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// All words of a text in lower case.

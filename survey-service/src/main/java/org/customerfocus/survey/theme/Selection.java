@@ -1,0 +1,27 @@
+package org.customerfocus.survey.theme;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.customerfocus.conventions.wire.JsonColumn;
+import org.customerfocus.survey.feedback.FeedbackForm;
+import org.jspecify.annotations.Nullable;
+
+/// Which texts an analysis looks at.
+record Selection(
+    @Nullable List<String> linkIds,
+    @Nullable String scoreLinkId,
+    @Nullable List<FeedbackForm> forms,
+    @Nullable UUID offeringId,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  @Converter(autoApply = true)
+  static final class Column extends JsonColumn<Selection> {
+    Column() {
+      super(new TypeReference<>() {});
+    }
+  }
+}
