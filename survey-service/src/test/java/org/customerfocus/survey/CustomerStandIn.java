@@ -84,6 +84,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     server.createContext("/internal/requirements", CustomerStandIn::degree);
     server.createContext("/internal/segments", CustomerStandIn::use);
     server.createContext("/internal/events", CustomerStandIn::events);
+    server.createContext(
+        "/v1/customer-statistics",
+        exchange -> answer(exchange, 200, "{\"periods\": [%s]}".formatted(period)));
     server.createContext("/v1/contact-permissions", CustomerStandIn::permissions);
     server.createContext("/v1/segments", CustomerStandIn::segments);
     server.createContext("/v1/interactions", CustomerStandIn::interactions);

@@ -29,10 +29,10 @@ class CoverageRepository {
         SELECT customer_id, NULL, 'visits', '', '', visited_at FROM gemba_visit
         WHERE customer_id > :after AND status = 'done'
           AND visited_at >= :from AND visited_at < :to),
-      some AS MATERIALIZED (
+      listed AS MATERIALIZED (
         SELECT DISTINCT customer_id FROM said ORDER BY customer_id LIMIT :customers)
       SELECT customer_id, party_id, source, channel, form, count(*) AS items, max(at) AS last_at
-      FROM said JOIN some USING (customer_id)
+      FROM said JOIN listed USING (customer_id)
       GROUP BY customer_id, party_id, source, channel, form
       ORDER BY customer_id""";
 

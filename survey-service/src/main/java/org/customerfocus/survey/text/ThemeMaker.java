@@ -106,7 +106,7 @@ public final class ThemeMaker {
             term ->
                 !isPhrase(term)
                     && (told.getOrDefault(term, 0) >= 0.7 * in(term)
-                        || in(term) > Math.max(0.4 * texts, least)));
+                        || in(term) > Math.max(0.6 * texts, least)));
     chosen.keySet().stream()
         .sorted(
             Comparator.comparingDouble((String term) -> -weight(term))

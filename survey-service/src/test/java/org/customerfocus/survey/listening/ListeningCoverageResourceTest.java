@@ -70,6 +70,7 @@ class ListeningCoverageResourceTest {
     UUID other = customer(partyOfUser, "end-user", firms);
     Response nobody = coverage();
     assertThat(nobody.<List<String>>path("warnings.kind"))
+        .as(nobody.asString())
         .containsExactly("end-users-not-heard", "end-users-never-visited");
 
     feedback(user, "dealer", "complaint");
