@@ -18,6 +18,7 @@ import org.customerfocus.survey.feedbackimport.FeedbackImportLists;
 import org.customerfocus.survey.followup.FollowUpLists;
 import org.customerfocus.survey.gemba.GembaLists;
 import org.customerfocus.survey.importing.ImportLists;
+import org.customerfocus.survey.improvement.ImprovementLists;
 import org.customerfocus.survey.link.LinkLists;
 import org.customerfocus.survey.quota.QuotaLists;
 import org.customerfocus.survey.response.ResponseLists;
@@ -66,7 +67,10 @@ class ServiceRulesTest {
         GembaLists.VISITS,
         GembaLists.VISITORS,
         ThemeLists.ANALYSES,
-        ThemeLists.THEMES);
+        ThemeLists.THEMES,
+        ImprovementLists.IMPROVEMENTS,
+        ImprovementLists.VERIFICATIONS,
+        ImprovementLists.NOTIFICATIONS);
   }
 
   @Test

@@ -41,6 +41,7 @@ final class FixtureTable {
           "listCampaignExclusions",
           "listSurveyMails",
           "listGembaVisitors",
+          "listImprovementNotifications",
           "listResponseHistory");
 
   private FixtureTable() {}

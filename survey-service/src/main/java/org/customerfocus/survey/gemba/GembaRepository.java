@@ -20,6 +20,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.survey.gemba.GembaVisit.Parts;
 
 @ApplicationScoped
@@ -142,6 +143,11 @@ class GembaRepository {
   /// Replaces what belongs to a visit; what keeps its key keeps its id.
   void put(GembaVisit visit, GembaVisitRequest request) {
     Parts before = parts(visit.id());
+    Set<String> kept =
+        request.learned().stream().map(GembaFinding::key).collect(Collectors.toSet());
+    if (named(before.findings().stream().filter(row -> !kept.contains(row.key())).toList())) {
+      throw inUse();
+    }
     Set<UUID> concerned = new HashSet<>(before.visitors());
     concerned.addAll(request.visitorPartyIds());
     if (!before.visitors().equals(request.visitorPartyIds())) {
@@ -206,7 +212,28 @@ class GembaRepository {
     made.forEach(entities::persist);
   }
 
+  /// Whether evidence of an improvement names one of these findings.
+  private boolean named(Collection<FindingRow> findings) {
+    return !findings.isEmpty()
+        && !entities
+            .createNativeQuery(
+                """
+                SELECT 1 FROM improvement_evidence
+                WHERE ref_id = ANY (:findings) AND type = 'finding' LIMIT 1""")
+            .setParameter("findings", findings.stream().map(FindingRow::id).toArray(UUID[]::new))
+            .getResultList()
+            .isEmpty();
+  }
+
+  private static ProblemException inUse() {
+    return new ProblemException(
+        Problems.IN_USE, "It is still referred to by: evidence of improvements.");
+  }
+
   void remove(GembaVisit visit) {
+    if (named(parts(visit.id()).findings())) {
+      throw inUse();
+    }
     List<UUID> visitors = parts(visit.id()).visitors();
     // What belongs to it goes with it by foreign key.
     entities.remove(visit);

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.customerfocus.conventions.privacy.ArchivePart;
 import org.customerfocus.conventions.privacy.Subject;
 
-/// What visits tell of a party: as a customer who was visited, as somebody who was met, or as one
-/// of our own people who went. Erased, the visits stay as numbers.
+/// What visits, and the improvements that follow, tell of a party: as a customer who was visited,
+/// as somebody who was met, or as one of our own people who went. Erased, the visits stay as
+/// numbers.
 final class VisitRepository {
 
   private static final String OF_CUSTOMER =
@@ -40,7 +41,11 @@ final class VisitRepository {
           """
           DELETE FROM gemba_visit_visitor
           WHERE cardinality(?::uuid[]) >= 0 AND party_id = ANY (?)""",
-          "DELETE FROM gemba_visitor WHERE cardinality(?::uuid[]) >= 0 AND party_id = ANY (?)");
+          "DELETE FROM gemba_visitor WHERE cardinality(?::uuid[]) >= 0 AND party_id = ANY (?)",
+          "DELETE FROM improvement_notification WHERE customer_id = ANY (?) OR party_id = ANY (?)",
+          """
+          UPDATE improvement SET owner_party_id = NULL
+          WHERE cardinality(?::uuid[]) >= 0 AND owner_party_id = ANY (?)""");
 
   private VisitRepository() {}
 
@@ -70,6 +75,25 @@ final class VisitRepository {
         "SELECT to_jsonb(f) - 'tenant_id' FROM gemba_finding f WHERE f.visit_id IN (%s) ORDER BY f.id"
             .formatted(OF_CUSTOMER),
         List.of(subject.customers()));
+    readImprovements(subject, connection, part);
+  }
+
+  private static void readImprovements(Subject subject, Connection connection, ArchivePart part)
+      throws SQLException, IOException {
+    part.add(
+        connection,
+        "improvement-notification",
+        """
+        SELECT to_jsonb(n) - 'tenant_id' FROM improvement_notification n
+        WHERE n.customer_id = ANY (?) OR n.party_id = ANY (?) ORDER BY n.id""",
+        List.of(subject.customers(), subject.parties()));
+    part.add(
+        connection,
+        "improvement",
+        """
+        SELECT to_jsonb(i) - 'tenant_id' FROM improvement i
+        WHERE i.owner_party_id = ANY (?) ORDER BY i.id""",
+        List.of(subject.parties()));
   }
 
   /// The visits whose history tells something of the party.

@@ -1,9 +1,12 @@
 package org.customerfocus.survey.results;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
@@ -110,6 +113,53 @@ public class Results {
     Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
     return new Assembly(versions, null, List.of(question), scores)
         .samples(whole(surveyId, splitter, rows), splitter, rows, score);
+  }
+
+  /// Some days, in UTC.
+  ///
+  /// @param to the first day no more
+  public record Span(LocalDate from, LocalDate to) {
+
+    boolean has(LocalDate day) {
+      return !day.isBefore(from) && day.isBefore(to);
+    }
+  }
+
+  /// A score of one question in each of some spans of days that do not overlap, as it can be told
+  /// and compared. Whoever answered at another time is a group too, which is not told: so nothing
+  /// that is withheld can be had by subtraction.
+  ///
+  /// @param spans by the names that their samples get
+  /// @param score the question's headline where it is null
+  public List<ScoreSample> samplesIn(
+      UUID surveyId,
+      String question,
+      Map<String, Span> spans,
+      @Nullable ScoreName score,
+      double level) {
+    List<PublishedVersion> versions = surveys.ofSurvey(surveyId);
+    if (versions.isEmpty()) {
+      return List.of();
+    }
+    Splitter days = Splitter.ofDays("UTC");
+    List<CountedRow> rows =
+        counts.count(surveyId, days.split(versions)).stream()
+            .map(row -> row.in(new Part(span(row.part(), spans), null)))
+            .toList();
+    Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
+    return new Assembly(versions, null, List.of(question), scores)
+        .samples(rows, days, rows, score).stream()
+            .filter(sample -> spans.containsKey(sample.value()))
+            .toList();
+  }
+
+  private static String span(Part day, Map<String, Span> spans) {
+    LocalDate date = LocalDate.parse(Objects.requireNonNull(day.value()));
+    return spans.entrySet().stream()
+        .filter(each -> each.getValue().has(date))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("other");
   }
 
   /// A cross-tabulation of a survey.

@@ -39,7 +39,7 @@ public enum ScoreName implements WireEnum {
   }
 
   /// Whether questions of the type have it.
-  boolean fits(ItemType type) {
+  public boolean fits(ItemType type) {
     return switch (this) {
       case NPS -> type == ItemType.NPS;
       case CSAT -> type == ItemType.CSAT;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
 import org.customerfocus.survey.text.FoundTheme;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /// A theme. One that a person has touched keeps its terms, whatever is computed.
@@ -27,7 +28,10 @@ class Theme extends VersionedEntity {
   private boolean renamed;
   private boolean pinned;
   private @Nullable UUID mergedIntoThemeId;
+  @OptimisticLock(excluded = true)
   private long mentions;
+
+  @OptimisticLock(excluded = true)
   private @Nullable ScoreSums scores;
 
   @SuppressWarnings("NullAway.Init")
@@ -84,12 +88,10 @@ class Theme extends VersionedEntity {
     touch(now);
   }
 
-  void counted(long count, @Nullable ScoreSums sums, Instant now) {
-    if (count != mentions || (sums != null ? !sums.equals(scores) : scores != null)) {
-      mentions = count;
-      scores = sums;
-      touch(now);
-    }
+  /// What was counted leaves the version as it is.
+  void counted(long count, @Nullable ScoreSums sums) {
+    mentions = count;
+    scores = sums;
   }
 
   /// Whether it keeps its terms when themes are computed.

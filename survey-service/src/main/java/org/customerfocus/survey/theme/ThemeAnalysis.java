@@ -12,9 +12,11 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
 import org.customerfocus.conventions.wire.JsonColumn;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-/// Which texts are grouped into themes, and how far that is.
+/// Which texts are grouped into themes, and how far that is. What is computed leaves the version as it
+/// is: nobody who edits the analysis has to read it again for it.
 @Entity
 class ThemeAnalysis extends VersionedEntity {
 
@@ -24,10 +26,17 @@ class ThemeAnalysis extends VersionedEntity {
   private Selection selection;
   private String language;
   private int anonymityThreshold;
+  @OptimisticLock(excluded = true)
   private AnalysisStatus status;
+
+  @OptimisticLock(excluded = true)
   private @Nullable Instant computedAt;
+
+  @OptimisticLock(excluded = true)
   private @Nullable Long texts;
 
+
+  @OptimisticLock(excluded = true)
   // Read by the database, which looks for the examples in their answers.
   @SuppressWarnings("UnusedVariable")
   @Convert(converter = QuestionsColumn.class)
@@ -91,18 +100,15 @@ class ThemeAnalysis extends VersionedEntity {
   }
 
   /// @param asked the questions whose answers were looked at
-  void done(long looked, List<String> asked, int threshold, Instant now) {
+  void done(long looked, List<String> asked, Instant now) {
     questions = asked;
     status = AnalysisStatus.DONE;
-    anonymityThreshold = threshold;
     texts = looked;
     computedAt = now;
-    touch(now);
   }
 
-  void failed(Instant now) {
+  void failed() {
     status = AnalysisStatus.FAILED;
-    touch(now);
   }
 
   ThemeAnalysisRequest asRequest() {

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
@@ -145,9 +145,18 @@ class ThemeRepository {
     return thresholds;
   }
 
-  /// Those of an analysis that evidence names, and that have to stay for it.
+  /// Those of an analysis that evidence of improvements names, and that stay for it.
   Set<UUID> named(UUID analysis) {
-    return new HashSet<>();
+    List<?> found =
+        entities
+            .createNativeQuery(
+                """
+                SELECT t.id FROM theme t WHERE t.analysis_id = :analysis AND EXISTS (
+                  SELECT 1 FROM improvement_evidence e WHERE e.ref_id = t.id AND e.type = 'theme')""",
+                UUID.class)
+            .setParameter("analysis", analysis)
+            .getResultList();
+    return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
   }
 
   void putExamples(UUID theme, ThemeSource source, List<UUID> examples) {

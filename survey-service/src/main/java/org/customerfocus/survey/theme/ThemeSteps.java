@@ -133,14 +133,14 @@ class ThemeSteps {
       }
       left.remove(theme.id());
       boolean told = counted.mentions() >= job.threshold();
-      theme.counted(told ? counted.mentions() : 0, told ? job.run().sums(counted) : null, now);
+      theme.counted(told ? counted.mentions() : 0, told ? job.run().sums(counted) : null);
       themes.flush();
       themes.putExamples(theme.id(), analysis.source(), told ? counted.examples() : List.of());
     }
     left.removeAll(kept(List.copyOf(there.values())).stream().map(Theme::id).toList());
     left.removeAll(themes.named(analysis.id()));
     left.forEach(id -> themes.remove(Objects.requireNonNull(there.get(id))));
-    analysis.done(job.run().texts(), job.wanted().linkIds(), job.threshold(), now);
+    analysis.done(job.run().texts(), job.wanted().linkIds(), now);
     themes.flush();
     work.forget(ThemeRepository.WORK, analysis.id());
     journal.record(Change.of("theme-analysis", "computed", analysis));
@@ -173,7 +173,7 @@ class ThemeSteps {
   /// What cannot be computed says so, and is left alone until it is changed.
   void fail(Lease lease) {
     if (work.hold(ThemeRepository.WORK, lease, LEASE)) {
-      themes.lock(lease.id()).failed(clock.instant());
+      themes.lock(lease.id()).failed();
       themes.flush();
       work.forget(ThemeRepository.WORK, lease.id());
     }

@@ -92,8 +92,8 @@ class ListeningCoverageResourceTest {
           "population": 4, "heard": 2, "heardDirectly": 0,
           "share": {"status": "ok", "value": 0.5, "unit": "ratio", "n": 2, "base": 4,
             "method": "listening-coverage/wilson",
-            "interval": {"level": 0.95, "lower": 0.1500389892858182,
-                         "upper": 0.8499610107141818}},
+            "interval": {"level": 0.95, "lower": 0.15003898915214953,
+                         "upper": 0.8499610108478505}},
           "responses": 1, "feedback": 1, "visits": 0, "lastHeardAt": "2026-01-10T10:00:00Z",
           "methods": [
             {"method": "intermediary-reports", "direct": false, "customers": 1, "items": 1,
