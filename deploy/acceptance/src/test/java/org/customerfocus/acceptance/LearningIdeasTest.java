@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Listening to those who use the product, and learning from it: each idea as calls that anybody can
-/// make.
+/// Listening to those who use the product, and learning from it: each idea as calls that anybody
+/// can make.
 class LearningIdeasTest {
 
   private static Tenant tenant;
@@ -31,7 +31,8 @@ class LearningIdeasTest {
              "visitorPartyIds": ["%s"], "plannedFor": "2026-01-10T22:00:00Z"}"""
                 .formatted(guest, own));
     assertThat(get("/v1/gemba-visitors?filter=partyId==" + own).path("items")).isEmpty();
-    JsonNode refused = refuse(Request.patch(path("gemba-visits", visit), Api.read("{\"status\": \"done\"}")));
+    JsonNode refused =
+        refuse(Request.patch(path("gemba-visits", visit), Api.read("{\"status\": \"done\"}")));
     assertThat(refused.at("/errors/0/pointer").asText()).isEqualTo("/visitedAt");
     JsonNode done =
         patch(
@@ -106,7 +107,8 @@ class LearningIdeasTest {
   @Test
   void oneThingWeCouldImproveBecomesThemes() {
     String survey = survey();
-    String version = tenant.admin().post("/v1/surveys/" + survey + "/versions", Api.object()).expect(201).id();
+    String version =
+        tenant.admin().post("/v1/surveys/" + survey + "/versions", Api.object()).expect(201).id();
     for (int i = 0; i < 4; i++) {
       answer(version, 2 + i % 2, "The queues at the counter are endless");
       answer(version, 3, "Fewer queues please, and one more counter");
@@ -123,7 +125,8 @@ class LearningIdeasTest {
         tenant.admin(),
         path("theme-analyses", analysis),
         each -> each.path("status").asText().equals("done"));
-    JsonNode queues = get("/v1/themes?sort=-mentions&filter=analysisId==" + analysis).at("/items/0");
+    JsonNode queues =
+        get("/v1/themes?sort=-mentions&filter=analysisId==" + analysis).at("/items/0");
     assertThat(queues.at("/mentions/value").asInt()).isEqualTo(8);
     assertThat(queues.at("/scoreEffect/interval/upper").asDouble()).isNegative();
     assertThat(queues.at("/examples/0/text").asText()).contains("queues");
@@ -151,7 +154,8 @@ class LearningIdeasTest {
   @Test
   void improvementsAreVerified() {
     String survey = survey();
-    String version = tenant.admin().post("/v1/surveys/" + survey + "/versions", Api.object()).expect(201).id();
+    String version =
+        tenant.admin().post("/v1/surveys/" + survey + "/versions", Api.object()).expect(201).id();
     for (int i = 0; i < 12; i++) {
       answerOn(version, "2026-01-10", i % 4 == 0 ? 9 : 3);
       answerOn(version, "2026-03-10", i % 4 == 0 ? 8 : 10);
@@ -242,7 +246,8 @@ class LearningIdeasTest {
     return create(
         "/v1/parties",
         """
-        {"kind": "person", "givenName": "%s", "familyName": "Silva"}""".formatted(name));
+        {"kind": "person", "givenName": "%s", "familyName": "Silva"}"""
+            .formatted(name));
   }
 
   private static String path(String resource, String id) {

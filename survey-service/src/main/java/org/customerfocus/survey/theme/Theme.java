@@ -28,6 +28,7 @@ class Theme extends VersionedEntity {
   private boolean renamed;
   private boolean pinned;
   private @Nullable UUID mergedIntoThemeId;
+
   @OptimisticLock(excluded = true)
   private long mentions;
 

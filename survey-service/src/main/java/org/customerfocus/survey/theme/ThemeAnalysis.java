@@ -15,8 +15,8 @@ import org.customerfocus.conventions.wire.JsonColumn;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-/// Which texts are grouped into themes, and how far that is. What is computed leaves the version as it
-/// is: nobody who edits the analysis has to read it again for it.
+/// Which texts are grouped into themes, and how far that is. What is computed leaves the version as
+/// it is: nobody who edits the analysis has to read it again for it.
 @Entity
 class ThemeAnalysis extends VersionedEntity {
 
@@ -26,6 +26,7 @@ class ThemeAnalysis extends VersionedEntity {
   private Selection selection;
   private String language;
   private int anonymityThreshold;
+
   @OptimisticLock(excluded = true)
   private AnalysisStatus status;
 
@@ -34,7 +35,6 @@ class ThemeAnalysis extends VersionedEntity {
 
   @OptimisticLock(excluded = true)
   private @Nullable Long texts;
-
 
   @OptimisticLock(excluded = true)
   // Read by the database, which looks for the examples in their answers.

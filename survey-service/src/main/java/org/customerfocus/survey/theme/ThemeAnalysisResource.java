@@ -104,7 +104,8 @@ public class ThemeAnalysisResource {
   @Operation(
       operationId = "getThemeAnalysis",
       summary = "Get a theme analysis",
-      description = "With how far it is. Its themes are listed under themes, by analysisId. The ETag is that of"
+      description =
+          "With how far it is. Its themes are listed under themes, by analysisId. The ETag is that of"
               + " its own description: leave If-None-Match out to follow the status.")
   @APIResponse(
       responseCode = "200",
