@@ -93,12 +93,12 @@ public class Cases {
     List<SurveyCase> made = new ArrayList<>();
     for (CaseOpening each : openings) {
       SurveyCase one = new SurveyCase(each, standards.get(each.channel()), now);
-      one.name(number(), Links.digest(links.issued(one.id(), StatusPage.FOLDER).secret()));
+      one.name(number(), links.digestOf(one.id()));
       cases.add(one);
       made.add(one);
     }
     cases.flush();
-    made.forEach(this::watch);
+    made.stream().filter(one -> one.nextDue() != null).forEach(this::watch);
     return made;
   }
 

@@ -183,6 +183,11 @@ public class Links {
     return new Issued(id, secret, path(folder, secret));
   }
 
+  /// What is kept of the secret of something else that has one.
+  public String digestOf(UUID id) {
+    return LinkSecrets.digest(secrets.of(caller.get().tenant(), id));
+  }
+
   /// What is kept of a secret.
   public static String digest(String secret) {
     return LinkSecrets.digest(secret);
