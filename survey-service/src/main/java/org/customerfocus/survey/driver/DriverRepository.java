@@ -20,24 +20,23 @@ class DriverRepository {
   private static final int IN_A_WORD = 9;
 
   /// One row a respondent: the database packs the answers into three words, since a row for each
-  /// answer would take most of the time on its way.
+  /// answer would take most of the time on its way. The `OFFSET 0` keeps it to one index lookup a
+  /// response, which reads the answers from the index alone.
   private static final String PACKED =
       """
-      SELECT w.first, w.second, w.third
+      WITH q AS MATERIALIZED (
+        SELECT link_id, least, (place - 1) / 9 AS word, ((place - 1) % 9 * 7)::int AS shift
+        FROM unnest(:questions, :least) WITH ORDINALITY q (link_id, least, place))
+      SELECT
+        bit_or(CASE WHEN q.word = 0 THEN (a.value - q.least + 1)::bigint << q.shift END) AS first,
+        bit_or(CASE WHEN q.word = 1 THEN (a.value - q.least + 1)::bigint << q.shift END) AS second,
+        bit_or(CASE WHEN q.word = 2 THEN (a.value - q.least + 1)::bigint << q.shift END) AS third
       FROM response r CROSS JOIN LATERAL (
-        SELECT bit_or(CASE WHEN p.word = 0 THEN p.packed END) AS first,
-               coalesce(bit_or(CASE WHEN p.word = 1 THEN p.packed END), 0) AS second,
-               coalesce(bit_or(CASE WHEN p.word = 2 THEN p.packed END), 0) AS third,
-               count(*) AS answers
-        FROM (
-          SELECT (q.place - 1) / 9 AS word,
-                 (a.value - q.least + 1)::bigint << ((q.place - 1) % 9 * 7)::int AS packed
-          FROM (SELECT link_id, value FROM answer
-                WHERE response_id = r.id AND value IS NOT NULL OFFSET 0) a
-          JOIN unnest(:questions, :least) WITH ORDINALITY q (link_id, least, place)
-            ON q.link_id = a.link_id) p) w
+        SELECT link_id, value FROM answer
+        WHERE response_id = r.id AND value IS NOT NULL OFFSET 0) a
+      JOIN q ON q.link_id = a.link_id
       WHERE r.survey_id = :survey AND r.status IN ('completed', 'amended')
-        AND w.answers = cardinality(:questions)""";
+      GROUP BY r.id HAVING count(*) = cardinality(:questions)""";
 
   private final EntityManager entities;
 

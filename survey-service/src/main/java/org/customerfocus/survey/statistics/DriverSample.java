@@ -19,17 +19,16 @@ public final class DriverSample {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final List<CrossProducts> groups = new ArrayList<>();
   private final int variables;
-  private final CrossProducts all;
+  private long n;
 
   /// @param items how many
   public DriverSample(int items) {
     variables = items + 1;
-    all = new CrossProducts(variables);
   }
 
   /// Adds one respondent's answers to the items, then that to the outcome.
   public void add(double... answers) {
-    all.add(answers);
+    n++;
     if (groups.size() < MOST_GROUPS) {
       groups.add(new CrossProducts(variables));
       groups.getLast().add(answers);
@@ -40,7 +39,7 @@ public final class DriverSample {
 
   /// How many respondents.
   public long n() {
-    return all.n();
+    return n;
   }
 
   int items() {
@@ -48,6 +47,8 @@ public final class DriverSample {
   }
 
   double @Nullable [][] correlations() {
+    CrossProducts all = new CrossProducts(variables);
+    groups.forEach(group -> all.add(group, 1));
     return all.correlations();
   }
 
