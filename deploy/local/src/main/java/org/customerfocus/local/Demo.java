@@ -99,6 +99,10 @@ public final class Demo {
     int complaints = new DemoComplaints(this, gateway, folder).load();
     step.done(complaints + " complaints, each a case");
 
+    step = progress.step("demo: learning");
+    new DemoLearning(this, gateway).load(surveyId);
+    step.done("themes, a visit, and an improvement that follows");
+
     step = progress.step("demo: campaign");
     DemoCampaign.Started campaign = new DemoCampaign(this, gateway).load();
     step.done(campaign.answers() + " answers so far");
@@ -190,6 +194,7 @@ public final class Demo {
   /// external references: sent again, they are there already.
   private void loadOneThing() throws IOException {
     String surveyId = findOrCreate("/v1/surveys", body("survey-one-thing.json"));
+    ids.put("oneThingSurveyId", surveyId);
     ids.put("oneThingVersionId", publish(surveyId));
     gateway.post("/v1/response-batches", body("responses-one-thing.json")).expect(200);
   }
