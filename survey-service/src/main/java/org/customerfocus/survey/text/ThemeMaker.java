@@ -24,7 +24,7 @@ public final class ThemeMaker {
   private static final int MOST_COUNTED = 40_000;
 
   private static final int MOST_TERMS = 400;
-  private static final int MOST_MEMBERS = 10;
+  private static final int MOST_MEMBERS = 6;
 
   /// χ² with one degree of freedom at p = 0.001.
   private static final double SIGNIFICANT = 10.83;
