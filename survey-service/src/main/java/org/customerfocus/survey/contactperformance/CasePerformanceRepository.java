@@ -70,6 +70,36 @@ class CasePerformanceRepository {
     return channels;
   }
 
+  /// The follow-ups that were promised for a period, by channel. Nobody waits for the cancelled.
+  Map<String, Kept> followUps(Instant from, Instant to, Instant now) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT channel, count(*) FILTER (WHERE done_at <= due_at) AS kept,
+                  count(*) FILTER (WHERE done_at > due_at
+                    OR (status = 'promised' AND due_at <= :now)) AS late,
+                  count(*) FILTER (WHERE status = 'promised' AND due_at > :now) AS open
+                FROM follow_up WHERE due_at >= :from AND due_at < :to AND status <> 'cancelled'
+                GROUP BY channel ORDER BY channel""",
+                Tuple.class)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .setParameter("now", now)
+            .getResultList();
+    Map<String, Kept> channels = new TreeMap<>();
+    for (Tuple row : rows) {
+      channels.put(
+          row.get("channel", String.class),
+          new Kept(
+              row.get("kept", Long.class),
+              row.get("late", Long.class),
+              row.get("open", Long.class)));
+    }
+    return channels;
+  }
+
   private static Kept kept(Tuple row, String promise) {
     return new Kept(
         row.get(promise + "_kept", Long.class),

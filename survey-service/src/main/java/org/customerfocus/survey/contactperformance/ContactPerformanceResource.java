@@ -64,8 +64,8 @@ public class ContactPerformanceResource {
       operationId = "getContactPerformance",
       summary = "Tell how far the contact standards were kept",
       description =
-          "Over the cases that were received and the interactions that customers began in a period,"
-              + " for each channel and standard: how many came in time in its service time, how many"
+          "Over the cases that were received, the interactions that customers began and the follow-ups"
+              + " that were promised for in a period, for each channel and standard: how many came in time in its service time, how many"
               + " late or overdue, and the share in time with its Wilson score interval. What is not"
               + " due yet is in the base and not in n.")
   @SecurityRequirement(name = "bearer", scopes = "cases:read")
@@ -87,7 +87,9 @@ public class ContactPerformanceResource {
             .collect(Collectors.toMap(Standards::code, Function.identity()));
     var ofCases = cases.cases(from, to, now);
     var ofInteractions = interactions.in(caller.get(), from, to, standards, now);
+    var ofFollowUps = cases.followUps(from, to, now);
     TreeSet<String> codes = new TreeSet<>(ofCases.keySet());
+    codes.addAll(ofFollowUps.keySet());
     codes.addAll(ofInteractions.keySet());
     List<ChannelPerformance> all = new ArrayList<>();
     for (String code : codes) {
@@ -99,6 +101,9 @@ public class ContactPerformanceResource {
       }
       if (begun != null) {
         kept.putAll(begun.kept());
+      }
+      if (ofFollowUps.containsKey(code)) {
+        kept.put(ContactStandard.FOLLOW_UP, ofFollowUps.get(code));
       }
       Standards promised = standards.get(code);
       all.add(
@@ -142,6 +147,8 @@ public class ContactPerformanceResource {
           case ACKNOWLEDGE -> promised.acknowledgeWithin();
           case RESPOND -> promised.respondWithin();
           case RESOLVE, SETTLE -> promised.resolveWithin();
+          // Each has a moment of its own.
+          case FOLLOW_UP -> null;
         };
     return seconds == null ? null : Duration.ofSeconds(seconds).toString();
   }

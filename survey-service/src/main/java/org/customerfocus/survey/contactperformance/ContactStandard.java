@@ -13,5 +13,7 @@ enum ContactStandard implements WireEnum {
   /// A case is closed.
   RESOLVE,
   /// An interaction is settled.
-  SETTLE
+  SETTLE,
+  /// A promise to get in touch again is kept by when it was made for.
+  FOLLOW_UP
 }

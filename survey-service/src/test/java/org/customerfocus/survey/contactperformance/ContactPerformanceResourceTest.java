@@ -91,6 +91,11 @@ class ContactPerformanceResourceTest {
     Response done = patch(path, "{\"status\": \"done\", \"outcome\": \"She has it.\"}");
     assertThat(done.statusCode()).as(done.asString()).isEqualTo(200);
     assertThat(done.<Boolean>path("inTime")).isFalse();
+    Response performance = get("2026-10-06T00:00:00Z", "2026-10-07T00:00:00Z");
+    assertThat(performance.<String>path("channels[0].standards[0].standard"))
+        .as(performance.asString())
+        .isEqualTo("follow-up");
+    assertThat(performance.<Integer>path("channels[0].standards[0].late")).isEqualTo(1);
     assertThat(patch(path, "{\"status\": \"promised\"}").statusCode()).isEqualTo(409);
     assertThat(patch(path, "{\"doneAt\": \"2026-10-07T00:00:00Z\"}").statusCode()).isEqualTo(422);
   }
