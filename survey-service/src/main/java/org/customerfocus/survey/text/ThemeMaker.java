@@ -98,15 +98,10 @@ public final class ThemeMaker {
             }
           }
         });
-    // A word that is mostly a part of phrases is told by them, and one that most texts hold tells
-    // nothing.
+    // A word that is mostly a part of phrases is told by them.
     chosen
         .keySet()
-        .removeIf(
-            term ->
-                !isPhrase(term)
-                    && (told.getOrDefault(term, 0) >= 0.7 * in(term)
-                        || in(term) > Math.max(0.6 * texts, least)));
+        .removeIf(term -> !isPhrase(term) && told.getOrDefault(term, 0) >= 0.7 * in(term));
     chosen.keySet().stream()
         .sorted(
             Comparator.comparingDouble((String term) -> -weight(term))

@@ -43,6 +43,12 @@ class ThemeMakerTest {
   }
 
   @Test
+  void whatAlmostEverybodySpeaksOfIsATheme() {
+    List<String> texts = List.of("Long queues", "The queue!", "Queues again", "More staff");
+    assertThat(themes(Tongue.ENGLISH, texts, Set.of()).getFirst().name()).isEqualTo("queues");
+  }
+
+  @Test
   void whatAPersonHasNamedIsNotFoundAgain() {
     Words words = new Words(Tongue.ENGLISH);
     String outlet = words.term("Power outlets").orElseThrow();
