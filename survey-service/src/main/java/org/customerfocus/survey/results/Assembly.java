@@ -1,6 +1,7 @@
 package org.customerfocus.survey.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ final class Assembly {
   private final @Nullable PublishedVersion scope;
   private final Scores scores;
   private final Withholding withholding;
+  private final int threshold;
   private final String reason;
   private final LinkedHashMap<String, Item> questions = new LinkedHashMap<>();
   private Map<String, Set<Part>> nested = Map.of();
@@ -55,7 +57,7 @@ final class Assembly {
     this.versions = versions;
     this.scope = scope;
     this.scores = scores;
-    int threshold = versions.getLast().anonymityThreshold();
+    threshold = versions.getLast().anonymityThreshold();
     withholding = new Withholding(threshold);
     reason =
         "Fewer than %d people, or the rest of a total that would tell of fewer."
@@ -142,6 +144,13 @@ final class Assembly {
       Map<UUID, Long> sizes = new LinkedHashMap<>();
       byVersion.forEach((version, own) -> sizes.put(version, tally(own, question.linkId()).n()));
       return withholding.withheld(sizes, hiddenVersions()).contains(scope.id());
+    }
+
+    /// How many there are of a version: respondents, or those who answered a question.
+    long size(UUID version, @Nullable Item question) {
+      return question == null
+          ? peopleByVersion.getOrDefault(version, 0L)
+          : tally(byVersion.getOrDefault(version, new HashMap<>()), question.linkId()).n();
     }
 
     /// Whether any answer to the question was given by too few, in scope or in any version.
@@ -283,16 +292,10 @@ final class Assembly {
     // Periods are told about when nobody answered in them, too.
     groups.values().removeIf(group -> group.people == 0 && splitter.kind() != SplitKind.DAY);
 
-    Map<Part, Long> sizes = new HashMap<>();
-    Set<Part> small = new HashSet<>(nested.getOrDefault(EVERYBODY, Set.of()));
-    groups.forEach(
-        (part, group) -> {
-          sizes.put(part, group.people);
-          if (group.small() || leavesFew(splitter, group.people, whole.people)) {
-            small.add(part);
-          }
-        });
-    Set<Part> hiddenParts = withholding.withheld(sizes, small);
+    Table people = new Table(whole, groups, null);
+    boolean[][] withheld =
+        people.withheld(splitter, people.given(nested.getOrDefault(EVERYBODY, Set.of())));
+    Set<Part> hiddenParts = people.inScope(withheld);
     Map<String, Set<Part>> hiddenCells = new HashMap<>();
     questions
         .values()
@@ -302,7 +305,7 @@ final class Assembly {
                     question.linkId(),
                     hiddenQuestions.contains(question.linkId())
                         ? groups.keySet()
-                        : hiddenCells(splitter, question, groups, hiddenParts, whole)));
+                        : hiddenCells(splitter, question, groups, withheld, whole)));
     // What one part does not tell could be found from the others and the whole: all or none.
     Set<String> hiddenCounts = new HashSet<>();
     questions.values().stream()
@@ -340,29 +343,117 @@ final class Assembly {
     return new ResultSplit(splitter.id(), splitter.label(), splitter.overlapping(), parts);
   }
 
-  /// Parts that overlap do not add up to the whole, so each is looked at with what it leaves of it.
-  private boolean leavesFew(Splitter splitter, long part, long whole) {
-    return splitter.overlapping() && withholding.small(whole - part);
-  }
-
+  /// @param withheld the respondents that are, by version and part
   private Set<Part> hiddenCells(
       Splitter splitter,
       Item question,
       Map<Part, Group> groups,
-      Set<Part> hiddenParts,
+      boolean[][] withheld,
       Group whole) {
-    Map<Part, Long> sizes = new HashMap<>();
-    Set<Part> given = new HashSet<>(hiddenParts);
-    given.addAll(nested.getOrDefault(question.linkId(), Set.of()));
-    groups.forEach(
-        (part, group) -> {
-          sizes.put(part, group.of(question).n());
-          if (group.small(question)
-              || leavesFew(splitter, group.of(question).n(), whole.of(question).n())) {
-            given.add(part);
-          }
-        });
-    return withholding.withheld(sizes, given);
+    Table answers = new Table(whole, groups, question);
+    boolean[][] given = answers.given(nested.getOrDefault(question.linkId(), Set.of()));
+    for (int row = 0; row < given.length; row++) {
+      for (int part = 0; part < given[row].length; part++) {
+        given[row][part] |= withheld[row][part];
+      }
+    }
+    return answers.inScope(answers.withheld(splitter, given));
+  }
+
+  /// How many there are in each version and part: respondents, or those who answered a question.
+  private final class Table {
+    private final List<Part> parts;
+    private final long[][] cells;
+    private final long[] whole;
+    private final boolean[] versionHidden;
+    private final boolean wholeHidden;
+
+    Table(Group all, Map<Part, Group> groups, @Nullable Item question) {
+      parts = List.copyOf(groups.keySet());
+      cells = new long[versions.size()][parts.size()];
+      whole = new long[versions.size()];
+      versionHidden = new boolean[versions.size()];
+      Map<UUID, Long> sizes = new LinkedHashMap<>();
+      for (int i = 0; i < versions.size(); i++) {
+        UUID version = versions.get(i).id();
+        for (int j = 0; j < parts.size(); j++) {
+          cells[i][j] = Objects.requireNonNull(groups.get(parts.get(j))).size(version, question);
+        }
+        whole[i] = all.size(version, question);
+        sizes.put(version, whole[i]);
+      }
+      Set<UUID> hidden =
+          withholding.withheld(sizes, question == null ? Set.of() : all.hiddenVersions());
+      for (int i = 0; i < whole.length; i++) {
+        versionHidden[i] = hidden.contains(versions.get(i).id());
+      }
+      wholeHidden = withholding.small(Arrays.stream(whole).sum());
+    }
+
+    /// These parts, withheld of every version.
+    boolean[][] given(Set<Part> withheld) {
+      boolean[][] given = new boolean[cells.length + 1][parts.size()];
+      for (boolean[] row : given) {
+        for (int part = 0; part < row.length; part++) {
+          row[part] = withheld.contains(parts.get(part));
+        }
+      }
+      return given;
+    }
+
+    /// Those that are withheld of the version in scope, or of all.
+    Set<Part> inScope(boolean[][] withheld) {
+      int row = versions.size();
+      for (int i = 0; i < versions.size(); i++) {
+        row = scope != null && versions.get(i).id().equals(scope.id()) ? i : row;
+      }
+      Set<Part> hidden = new HashSet<>();
+      for (int part = 0; part < parts.size(); part++) {
+        if (withheld[row][part]) {
+          hidden.add(parts.get(part));
+        }
+      }
+      return hidden;
+    }
+
+    /// What is withheld by version, with one row more for all of them, and part.
+    ///
+    /// Parts that overlap do not add up to the whole, so each is looked at with what it leaves of
+    /// it.
+    boolean[][] withheld(Splitter splitter, boolean[][] given) {
+      if (!splitter.overlapping()) {
+        return either(given, suppressed(cells, given));
+      }
+      boolean[][] all = given;
+      for (int part = 0; part < parts.size(); part++) {
+        long[][] inAndOut = new long[cells.length][];
+        for (int i = 0; i < cells.length; i++) {
+          inAndOut[i] = new long[] {cells[i][part], Math.max(0, whole[i] - cells[i][part])};
+        }
+        boolean[][] beside = new boolean[given.length][2];
+        for (int row = 0; row < given.length; row++) {
+          beside[row][0] = given[row][part];
+        }
+        boolean[][] found = suppressed(inAndOut, beside);
+        for (int row = 0; row < given.length; row++) {
+          all[row][part] |= found[row][0] || found[row][1];
+        }
+      }
+      return all;
+    }
+
+    private static boolean[][] either(boolean[][] first, boolean[][] second) {
+      for (int row = 0; row < first.length; row++) {
+        for (int part = 0; part < first[row].length; part++) {
+          first[row][part] |= second[row][part];
+        }
+      }
+      return first;
+    }
+
+    private boolean[][] suppressed(long[][] sizes, boolean[][] given) {
+      return Suppression.of(withholding, threshold, sizes, versionHidden, wholeHidden, given);
+    }
   }
 
   private static Comparator<Part> order(Splitter splitter) {
