@@ -134,7 +134,7 @@ class LearningIdeasTest {
     // A person names it; what they did stays when it is computed again.
     String id = queues.path("id").asText();
     patch(path("themes", id), "{\"name\": \"Waiting\", \"pinned\": true}");
-    answer(version, 1, "Queue, queue, queue");
+    answer(version, 1, "A queue at the counter, again");
     patch(path("theme-analyses", analysis), "{\"status\": \"queued\"}");
     JsonNode again =
         Eventually.json(
