@@ -311,6 +311,7 @@ final class OperationPromises {
       String value = isUuid(parameter) ? id : "x";
       path = path.replace("{" + parameter.name() + "}", value);
     }
-    return request.at(path);
+    int query = request.path().indexOf('?');
+    return request.at(query < 0 ? path : path + request.path().substring(query));
   }
 }
