@@ -46,7 +46,9 @@ class ListTest {
   }
 
   private static Stream<Operation> lists() {
-    return contract.operations().stream().filter(each -> each.isList() && each.isSortable());
+    return contract.operations().stream()
+        .filter(each -> each.isList() && each.isSortable())
+        .filter(each -> !FixtureTable.FOUND_IN_TIME.contains(each.id()));
   }
 
   private static void page(Operation list) {
@@ -207,7 +209,7 @@ class ListTest {
   }
 
   private static String key(JsonNode item) {
-    return Stream.of("id", "customerId", "segmentId")
+    return Stream.of("id", "customerId", "segmentId", "partyId")
         .filter(item::has)
         .findFirst()
         .map(name -> item.path(name).asText())
