@@ -22,8 +22,8 @@ final class FixtureTable {
   static final Map<String, String> CREATORS =
       Map.of("listUnmatchedMeasurements", "createMeasurements");
 
-  /// Lists that the service fills by itself as time goes by: nothing that a client does makes an item
-  /// at once. Their items are tested where the clock can be told, in the service.
+  /// Lists that the service fills by itself as time goes by: nothing that a client does makes an
+  /// item at once. Their items are tested where the clock can be told, in the service.
   static final Set<String> FOUND_IN_TIME = Set.of("listScoreChanges");
 
   /// Lists whose fixture comes filled, since nobody else adds to them.

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "A file: PDF, PNG, JPEG, GIF, WebP, or text in UTF-8. What it is, is told from its content.")
 record AttachmentRequest(
     @NotNull
-        @Pattern(regexp = "[^/\\\\\\p{Cntrl}]{1,200}")
+        @Pattern(regexp = "[^/\\\\\\x00-\\x1f\\x7f]{1,200}")
         @Size(min = 1, max = 200)
         @Schema(description = "What it is called, without folders.", examples = "ticket.pdf")
         String fileName,

@@ -53,10 +53,9 @@ public class SatisfactionQuery {
   @Size(max = 20)
   @Parameter(
       description =
-          "A role and how much it counts in the composite, the highest role first, repeated for"
-              + " several. Without any, end users count one half and the other roles share the"
-              + " other.",
-      example = "end-user:0.5")
+          "A role and how much it counts in the composite, such as end-user:0.5, the highest role"
+              + " first, repeated for several. Without any, end users count one half and the other"
+              + " roles share the other.")
   public List<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}:(0|1|0?\\.\\d{1,6})") String> roleWeights =
       List.of();
 
