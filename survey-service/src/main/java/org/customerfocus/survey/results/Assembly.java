@@ -40,7 +40,6 @@ final class Assembly {
   private final @Nullable PublishedVersion scope;
   private final Scores scores;
   private final Withholding withholding;
-  private final int threshold;
   private final String reason;
   private final LinkedHashMap<String, Item> questions = new LinkedHashMap<>();
   private Map<String, Set<Part>> nested = Map.of();
@@ -57,7 +56,7 @@ final class Assembly {
     this.versions = versions;
     this.scope = scope;
     this.scores = scores;
-    threshold = versions.getLast().anonymityThreshold();
+    int threshold = versions.getLast().anonymityThreshold();
     withholding = new Withholding(threshold);
     reason =
         "Fewer than %d people, or the rest of a total that would tell of fewer."
@@ -452,7 +451,7 @@ final class Assembly {
     }
 
     private boolean[][] suppressed(long[][] sizes, boolean[][] given) {
-      return Suppression.of(withholding, threshold, sizes, versionHidden, wholeHidden, given);
+      return Suppression.of(withholding, sizes, versionHidden, wholeHidden, given);
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.List;
 final class Suppression {
 
   private final Withholding withholding;
-  private final int threshold;
   private final long[][] sizes;
   private final int versions;
   private final int parts;
@@ -30,13 +29,8 @@ final class Suppression {
   /// @param versionHidden the versions whose own totals are withheld
   /// @param wholeHidden whether the total of all is withheld
   private Suppression(
-      Withholding withholding,
-      int threshold,
-      long[][] cells,
-      boolean[] versionHidden,
-      boolean wholeHidden) {
+      Withholding withholding, long[][] cells, boolean[] versionHidden, boolean wholeHidden) {
     this.withholding = withholding;
-    this.threshold = threshold;
     this.versions = cells.length;
     this.parts = cells.length == 0 ? 0 : cells[0].length;
     // One row more for the totals of the parts.
@@ -57,12 +51,11 @@ final class Suppression {
   /// @return by version, with one row more for all versions together: whether the part is withheld
   static boolean[][] of(
       Withholding withholding,
-      int threshold,
       long[][] cells,
       boolean[] versionHidden,
       boolean wholeHidden,
       boolean[][] given) {
-    Suppression table = new Suppression(withholding, threshold, cells, versionHidden, wholeHidden);
+    Suppression table = new Suppression(withholding, cells, versionHidden, wholeHidden);
     table.begin(given);
     while (table.protectLines() || table.protectBridges()) {
       // Each round withholds at least one cell more.
@@ -108,7 +101,7 @@ final class Suppression {
           people += sizes[row][part];
         }
       }
-      if (count > 0 && !totalHidden && (count == 1 || people < threshold)) {
+      if (!totalHidden && withholding.told(count, people)) {
         added |= hideSmallestOfRow(row);
       }
     }
@@ -121,7 +114,7 @@ final class Suppression {
           people += sizes[row][part];
         }
       }
-      if (count > 0 && !hidden[versions][part] && (count == 1 || people < threshold)) {
+      if (!hidden[versions][part] && withholding.told(count, people)) {
         added |= hideSmallestOfPart(part);
       }
       if (count == 0 && hidden[versions][part]) {

@@ -26,6 +26,12 @@ public final class Withholding {
     return small(size) || small(total - size);
   }
 
+  /// Whether so many cells that are withheld of one total are told by it: a single one, or some
+  /// that are few people together.
+  boolean told(long cells, long people) {
+    return cells == 1 || (cells > 0 && people < threshold);
+  }
+
   /// The cells of one total that are withheld: the small ones and those given, then the smallest of
   /// the others until what is withheld, taken together, is neither a single cell nor small.
   ///
@@ -52,6 +58,6 @@ public final class Withholding {
   private <K> boolean derivable(Map<K, Long> sizes, Set<K> withheld) {
     long cells = withheld.stream().filter(cell -> sizes.getOrDefault(cell, 0L) > 0).count();
     long people = withheld.stream().mapToLong(cell -> sizes.getOrDefault(cell, 0L)).sum();
-    return cells > 0 && (cells == 1 || people < threshold) && !withheld.containsAll(sizes.keySet());
+    return told(cells, people) && !withheld.containsAll(sizes.keySet());
   }
 }
