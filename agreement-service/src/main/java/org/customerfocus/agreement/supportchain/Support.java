@@ -1,0 +1,16 @@
+package org.customerfocus.agreement.supportchain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How one promise stands to those upstream.
+///
+/// @param reason why nothing can be said, or what falls short
+/// @param assumption what the arithmetic takes for granted
+public record Support(
+    Verdict verdict, List<Step> steps, @Nullable String reason, @Nullable String assumption) {
+
+  static Support unknown(String reason) {
+    return new Support(Verdict.UNKNOWN, List.of(), reason, null);
+  }
+}
