@@ -15,18 +15,26 @@ class Attachment extends TenantEntity {
   private String mediaType;
   private long bytes;
   private String sha256;
+  private AttachmentStore store;
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init")
   protected Attachment() {}
 
   Attachment(
-      UUID caseId, String fileName, String mediaType, long bytes, String sha256, Instant now) {
+      UUID caseId,
+      String fileName,
+      String mediaType,
+      long bytes,
+      String sha256,
+      AttachmentStore store,
+      Instant now) {
     this.caseId = caseId;
     this.fileName = fileName;
     this.mediaType = mediaType;
     this.bytes = bytes;
     this.sha256 = sha256;
+    this.store = store;
     createdAt = now;
   }
 
@@ -43,6 +51,10 @@ class Attachment extends TenantEntity {
 
   AttachmentView view() {
     return new AttachmentView(id(), caseId, fileName, mediaType, bytes, sha256, createdAt);
+  }
+
+  AttachmentStore store() {
+    return store;
   }
 
   String fileName() {

@@ -11,8 +11,7 @@ import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
 
-/// Keeps attachments in PostgreSQL. What would keep the bytes elsewhere takes the place of [#add]
-/// and [#content].
+/// Keeps attachments in PostgreSQL, and the bytes of those that have them there.
 @ApplicationScoped
 class AttachmentRepository {
 
@@ -26,15 +25,18 @@ class AttachmentRepository {
     this.keyset = keyset;
   }
 
-  void add(Attachment attachment, byte[] content) {
+  void add(Attachment attachment) {
     entities.persist(attachment);
     entities.flush();
+  }
+
+  void addContent(UUID id, byte[] content) {
     entities
         .createNativeQuery(
             """
             INSERT INTO attachment_content (tenant_id, attachment_id, bytes)
             VALUES (current_setting('app.tenant'), :id, :bytes)""")
-        .setParameter("id", attachment.id())
+        .setParameter("id", id)
         .setParameter("bytes", content)
         .executeUpdate();
   }

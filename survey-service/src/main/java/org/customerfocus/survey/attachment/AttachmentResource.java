@@ -26,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AttachmentResource {
 
   private final AttachmentRepository attachments;
+  private final Contents contents;
 
-  AttachmentResource(AttachmentRepository attachments) {
+  AttachmentResource(AttachmentRepository attachments, Contents contents) {
     this.attachments = attachments;
+    this.contents = contents;
   }
 
   @GET
@@ -49,7 +51,7 @@ public class AttachmentResource {
   public Response download(@PathParam("id") UUID id) {
     Attachment found = attachments.get(id);
     String name = URLEncoder.encode(found.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
-    return Response.ok(attachments.content(id), MediaType.APPLICATION_OCTET_STREAM)
+    return Response.ok(contents.of(found), MediaType.APPLICATION_OCTET_STREAM)
         .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")

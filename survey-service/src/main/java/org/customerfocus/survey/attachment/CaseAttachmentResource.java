@@ -44,11 +44,14 @@ public class CaseAttachmentResource {
   private static final int LARGEST = 3_000_000;
 
   private final AttachmentRepository attachments;
+  private final Contents contents;
   private final Cases cases;
   private final InstantSource clock;
 
-  CaseAttachmentResource(AttachmentRepository attachments, Cases cases, InstantSource clock) {
+  CaseAttachmentResource(
+      AttachmentRepository attachments, Contents contents, Cases cases, InstantSource clock) {
     this.attachments = attachments;
+    this.contents = contents;
     this.cases = cases;
     this.clock = clock;
   }
@@ -90,7 +93,10 @@ public class CaseAttachmentResource {
     }
     Instant now = clock.instant();
     Attachment made =
-        new Attachment(id, request.fileName(), type, content.length, sha256(content), now);
+        new Attachment(
+            id, request.fileName(), type, content.length, sha256(content), contents.store(), now);
+    cases.demand(id);
+    contents.bring(made, content);
     long version =
         cases.attach(
             id,
@@ -101,7 +107,7 @@ public class CaseAttachmentResource {
                     AttachmentProblems.TOO_MANY,
                     "The case %s has %d attachments.".formatted(id, MOST));
               }
-              attachments.add(made, content);
+              contents.keep(made, content);
             });
     return Answers.created("/v1/attachments/%s/content".formatted(made.id()), version, made.view());
   }
