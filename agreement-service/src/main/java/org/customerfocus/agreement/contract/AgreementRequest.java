@@ -75,4 +75,18 @@ public record AgreementRequest(
         other,
         commitments);
   }
+
+  /// The same terms with commitments that say what hangs on the types of their metrics.
+  AgreementRequest with(List<CommitmentRequest> others) {
+    return new AgreementRequest(
+        name,
+        providerPartyId,
+        customerId,
+        customerPartyId,
+        coveredUserIds,
+        term,
+        timeZone,
+        status,
+        others);
+  }
 }

@@ -88,8 +88,8 @@ public class AgreementResource {
       description = "The new agreement.",
       content = @Content(schema = @Schema(implementation = AgreementView.class)))
   @SecurityRequirement(name = "bearer", scopes = "agreements:write")
-  public Response create(@NotNull @Valid AgreementRequest request) {
-    terms.require(request, Set.of());
+  public Response create(@NotNull @Valid AgreementRequest asked) {
+    AgreementRequest request = terms.require(asked, Set.of());
     Instant now = clock.instant();
     Agreement agreement = new Agreement(request, now);
     agreements.add(agreement);
@@ -140,7 +140,7 @@ public class AgreementResource {
     Agreement agreement = agreements.get(id);
     preconditions.requireMatch(agreement.version());
     AgreementRequest before = agreement.describe();
-    AgreementRequest request = patch.applyTo(before);
+    AgreementRequest request = terms.completed(patch.applyTo(before));
     Instant now = clock.instant();
     if (!request.withStatus(before.status()).equals(before)) {
       Set<UUID> known =

@@ -1,5 +1,6 @@
 package org.customerfocus.agreement.contract;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -8,8 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.attainment.CountedHours;
 import org.customerfocus.agreement.attainment.ExclusionEffect;
 import org.customerfocus.agreement.attainment.PeriodBy;
 import org.customerfocus.agreement.attainment.UnknownAs;
@@ -44,6 +47,23 @@ class Commitment extends TenantEntity {
   private BigDecimal targetValue;
   private @Nullable Comparator thresholdComparator;
   private @Nullable BigDecimal thresholdValue;
+  private @Nullable BigDecimal percentile;
+  private @Nullable BigDecimal warning;
+  private @Nullable BigDecimal tolerance;
+
+  // A window is a word of SQL.
+  @Column(name = "counting_window")
+  private CommitmentWindow window;
+
+  private @Nullable UUID calendarId;
+  private CountedHours countedHours;
+  private CommitmentBudgeting budgeting;
+  private String graceTime;
+  private int minimumEvents;
+  private CommitmentImportance importance;
+  private @Nullable QualifyingCondition qualifyingCondition;
+  private @Nullable CreditTerms credits;
+  private @Nullable CommitmentSurvey survey;
   private PeriodBy periodBy;
   private ExclusionEffect exclusionEffect;
   private UnknownAs unknownAs;
@@ -80,14 +100,32 @@ class Commitment extends TenantEntity {
     Threshold threshold = as.threshold();
     thresholdComparator = threshold == null ? null : threshold.comparator();
     thresholdValue = threshold == null ? null : threshold.value();
+    measure(as);
     periodBy = as.periodBy();
-    exclusionEffect = as.exclusionEffect();
+    exclusionEffect =
+        Objects.requireNonNull(as.exclusionEffect(), "completed by its metric's type");
     unknownAs = as.unknownAs();
     Selector selector = as.selector() == null ? Selector.DEFAULT : as.selector();
     selectorCustomerIds = selector.customerIds();
     selectorOfferingIds = selector.offeringIds();
     selectorEntityType = selector.entityType();
     selectorDimensions = selector.dimensions();
+  }
+
+  private void measure(CommitmentRequest as) {
+    percentile = as.percentile();
+    warning = as.warning();
+    tolerance = as.tolerance();
+    window = as.window();
+    calendarId = as.calendarId();
+    countedHours = as.hours();
+    budgeting = as.budgeting();
+    graceTime = as.graceTime();
+    minimumEvents = as.minimumEvents();
+    importance = as.importance();
+    qualifyingCondition = as.qualifyingCondition();
+    credits = as.credits();
+    survey = as.survey();
   }
 
   CommitmentRequest describe() {
@@ -106,10 +144,27 @@ class Commitment extends TenantEntity {
         thresholdComparator == null || thresholdValue == null
             ? null
             : new Threshold(thresholdComparator, thresholdValue),
+        percentile,
+        warning,
+        tolerance,
+        window,
+        calendarId,
+        countedHours,
         selector.equals(Selector.DEFAULT) ? null : selector,
+        qualifyingCondition,
         periodBy,
         exclusionEffect,
-        unknownAs);
+        unknownAs,
+        budgeting,
+        graceTime,
+        minimumEvents,
+        importance,
+        credits,
+        survey);
+  }
+
+  ExclusionEffect exclusionEffect() {
+    return exclusionEffect;
   }
 
   AgreementVersion version() {

@@ -1,7 +1,9 @@
 package org.customerfocus.agreement.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.customerfocus.agreement.attainment.CountedHours;
 import org.customerfocus.agreement.attainment.ExclusionEffect;
 import org.customerfocus.agreement.attainment.PeriodBy;
 import org.customerfocus.agreement.attainment.UnknownAs;
@@ -22,10 +24,24 @@ public record CommitmentView(
     List<UUID> requirementIds,
     Target target,
     @Nullable Threshold threshold,
+    @Schema(description = "The share of the values that have to lie on the target's side.")
+        @Nullable BigDecimal percentile,
+    @Nullable BigDecimal warning,
+    @Nullable BigDecimal tolerance,
+    CommitmentWindow window,
+    @Nullable UUID calendarId,
+    CountedHours hours,
     @Nullable Selector selector,
+    @Nullable QualifyingCondition qualifyingCondition,
     PeriodBy periodBy,
     ExclusionEffect exclusionEffect,
-    UnknownAs unknownAs) {
+    UnknownAs unknownAs,
+    CommitmentBudgeting budgeting,
+    @Schema(description = "How long after its end a period stays a draft.") String graceTime,
+    @Schema(description = "Below so many events a period is insufficient.") Integer minimumEvents,
+    CommitmentImportance importance,
+    @Nullable CreditTerms credits,
+    @Nullable CommitmentSurvey survey) {
 
   static CommitmentView of(Commitment commitment) {
     CommitmentRequest as = commitment.describe();
@@ -42,9 +58,22 @@ public record CommitmentView(
         as.requirementIds(),
         as.target(),
         as.threshold(),
+        as.percentile(),
+        as.warning(),
+        as.tolerance(),
+        as.window(),
+        as.calendarId(),
+        as.hours(),
         as.selector(),
+        as.qualifyingCondition(),
         as.periodBy(),
-        as.exclusionEffect(),
-        as.unknownAs());
+        commitment.exclusionEffect(),
+        as.unknownAs(),
+        as.budgeting(),
+        as.graceTime(),
+        as.minimumEvents(),
+        as.importance(),
+        as.credits(),
+        as.survey());
   }
 }

@@ -2,6 +2,7 @@ package org.customerfocus.agreement.contract;
 
 import jakarta.persistence.Converter;
 import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.attainment.CountedHours;
 import org.customerfocus.agreement.attainment.ExclusionEffect;
 import org.customerfocus.agreement.attainment.PeriodBy;
 import org.customerfocus.agreement.attainment.UnknownAs;
@@ -23,6 +24,13 @@ final class RuleColumns {
   static final class Effects extends WireColumn<ExclusionEffect> {
     Effects() {
       super(ExclusionEffect.class);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static final class Hours extends WireColumn<CountedHours> {
+    Hours() {
+      super(CountedHours.class);
     }
   }
 

@@ -10,14 +10,20 @@ import org.customerfocus.agreement.number.Decimals;
 import org.customerfocus.agreement.number.PlainDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The share of what counts that has to be good.
-@Schema(description = "The share of what counts that has to be good.")
+/// What has to be reached.
+@Schema(
+    description =
+        "What has to be reached: the share of what counts that has to be good, or a value in the unit of"
+            + " the metric.")
 public record Target(
     @NotNull Comparator comparator,
-    @Schema(description = "A share between 0 and 1, such as 0.95; kept and compared exactly.")
+    @Schema(
+            description =
+                "For ratio, time-ratio and threshold-share a share between 0 and 1, such as 0.95;"
+                    + " otherwise in the unit of the metric. Kept and compared exactly.")
         @NotNull
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @DecimalMin("-999999999999")
+        @DecimalMax("999999999999")
         @Decimals(max = 9)
         BigDecimal value) {
 

@@ -6,28 +6,40 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.agreement.calendar.CalendarRepository;
 import org.customerfocus.agreement.metric.MetricRepository;
 import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /// Whether terms make sense together, beyond what each field alone must be.
 @ApplicationScoped
 class TermsCheck {
 
   private final MetricRepository metrics;
+  private final CalendarRepository calendars;
 
-  TermsCheck(MetricRepository metrics) {
+  TermsCheck(MetricRepository metrics, CalendarRepository calendars) {
     this.metrics = metrics;
+    this.calendars = calendars;
+  }
+
+  /// The same terms with commitments that say what hangs on the types of their metrics.
+  AgreementRequest completed(AgreementRequest terms) {
+    Map<UUID, MetricType> types = types(terms);
+    return terms.with(
+        terms.commitments().stream().map(each -> each.of(types.get(each.metricId()))).toList());
   }
 
   /// @param known the commitments that the terms may name by id
+  /// @return the terms, completed
   /// @throws ProblemException 422 that lists every fault
-  void require(AgreementRequest terms, Set<UUID> known) {
+  AgreementRequest require(AgreementRequest asked, Set<UUID> known) {
+    AgreementRequest terms = completed(asked);
     List<FieldError> errors = new ArrayList<>();
     if (!ZoneId.getAvailableZoneIds().contains(terms.timeZone())) {
       errors.add(
@@ -37,10 +49,20 @@ class TermsCheck {
     if (term.end() != null && !term.end().isAfter(term.start())) {
       errors.add(FieldError.at("/term/end", "must be later than the start"));
     }
-    Map<UUID, MetricType> types =
-        metrics.types(
+    checkCommitments(terms, known, errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return terms;
+  }
+
+  private void checkCommitments(AgreementRequest terms, Set<UUID> known, List<FieldError> errors) {
+    Map<UUID, MetricType> types = types(terms);
+    Set<UUID> existing =
+        calendars.existing(
             terms.commitments().stream()
-                .map(CommitmentRequest::metricId)
+                .map(CommitmentRequest::calendarId)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     Set<UUID> named = new HashSet<>();
     for (int i = 0; i < terms.commitments().size(); i++) {
@@ -52,32 +74,17 @@ class TermsCheck {
             FieldError.at(
                 at + "/id", "must name a commitment of this agreement, once; leave it out to add"));
       }
-      check(commitment, types.get(commitment.metricId()), at, errors);
-    }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
+      MetricType type = types.get(commitment.metricId());
+      if (type == null) {
+        errors.add(FieldError.at(at + "/metricId", "there is no such metric"));
+      } else {
+        new MeasuringCheck(commitment, type, existing, at, errors).check();
+      }
     }
   }
 
-  private static void check(
-      CommitmentRequest commitment, @Nullable MetricType type, String at, List<FieldError> errors) {
-    switch (type) {
-      case null -> errors.add(FieldError.at(at + "/metricId", "there is no such metric"));
-      case THRESHOLD_SHARE -> {
-        if (commitment.threshold() == null) {
-          errors.add(
-              FieldError.at(
-                  at + "/threshold", "is required: it says which values of the metric are good"));
-        }
-      }
-      case RATIO -> {
-        if (commitment.threshold() != null) {
-          errors.add(
-              FieldError.at(
-                  at + "/threshold",
-                  "must be absent: measurements of a ratio metric are good or bad themselves"));
-        }
-      }
-    }
+  private Map<UUID, MetricType> types(AgreementRequest terms) {
+    return metrics.types(
+        terms.commitments().stream().map(CommitmentRequest::metricId).collect(Collectors.toSet()));
   }
 }

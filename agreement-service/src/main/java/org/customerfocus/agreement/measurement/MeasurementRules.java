@@ -76,7 +76,7 @@ class MeasurementRules {
               FieldError.at(at + "/good", "is required without dueAt; or send unknown: true"));
         }
       }
-      case THRESHOLD_SHARE -> {
+      case THRESHOLD_SHARE, PERCENTILE, MEAN, SUM -> {
         if (request.good() != null) {
           faults.add(
               FieldError.at(at + "/good", "must be absent: the metric has values; send value"));
@@ -85,6 +85,17 @@ class MeasurementRules {
               FieldError.at(at + "/value", "is required once completed; or send unknown: true"));
         }
       }
+      case COUNT -> {
+        if (request.value() != null || request.good() != null) {
+          faults.add(
+              FieldError.at(at, "takes neither good nor value: the metric counts what happened"));
+        }
+      }
+      case TIME_RATIO, DURATION, SURVEY_SCORE ->
+          faults.add(
+              FieldError.at(
+                  at + "/metricId",
+                  "the metric takes no measurements: it is fed by state changes, timers or surveys"));
     }
   }
 }

@@ -15,6 +15,8 @@ class Metric extends VersionedEntity {
   @SuppressWarnings("NullAway.Init")
   private MetricType type;
 
+  private @Nullable MetricPhase phase;
+
   private @Nullable String unit;
 
   @SuppressWarnings("NullAway.Init")
@@ -41,12 +43,17 @@ class Metric extends VersionedEntity {
   private void describe(MetricRequest as) {
     name = as.name();
     type = as.type();
+    phase = as.phase();
     unit = as.unit();
     description = as.description();
   }
 
   MetricRequest describe() {
-    return new MetricRequest(name, type, unit, description);
+    return new MetricRequest(name, type, phase, unit, description);
+  }
+
+  String name() {
+    return name;
   }
 
   MetricType type() {

@@ -13,6 +13,7 @@ import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Every query on metrics.
 @ApplicationScoped
@@ -104,4 +105,18 @@ public class MetricRepository {
         .getResultStream()
         .collect(Collectors.toMap(Metric::id, Metric::type));
   }
+
+  /// The types and units of those of the metrics that exist, for whoever only reads.
+  public Map<UUID, Measure> measures(Collection<UUID> ids) {
+    return entities
+        .createQuery("from Metric m where m.id in :ids", Metric.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                Metric::id, m -> new Measure(m.name(), m.type(), m.describe().unit())));
+  }
+
+  /// What a metric measures, and in which unit.
+  public record Measure(String name, MetricType type, @Nullable String unit) {}
 }

@@ -71,13 +71,19 @@ class AgreementResourceTest {
                 "requirementIds": [],
                 "target": {"comparator": "at-least", "value": 0.95},
                 "threshold": {"comparator": "at-most", "value": 10.5},
+                "window": {"kind": "calendar", "unit": "month"},
+                "hours": "elapsed",
                 "selector": {
                   "offeringIds": ["01a0b7c4-0000-7000-8000-0000000000f1"],
                   "dimensions": {"terminal": "A"}
                 },
                 "periodBy": "completed",
                 "exclusionEffect": "excuse",
-                "unknownAs": "bad"
+                "unknownAs": "bad",
+                "budgeting": {"method": "occurrences"},
+                "graceTime": "P3D",
+                "minimumEvents": 0,
+                "importance": "medium"
               }
             ]
           },

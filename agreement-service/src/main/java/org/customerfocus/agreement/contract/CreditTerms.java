@@ -1,0 +1,119 @@
+package org.customerfocus.agreement.contract;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.customerfocus.conventions.money.Money;
+import org.customerfocus.conventions.problem.FieldError;
+import org.customerfocus.conventions.wire.WireEnum;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What is owed when a promise is not kept, or surpassed.
+@Schema(
+    description =
+        "What is owed when the promise is not kept, or surpassed: tiers without gap or overlap, each"
+            + " from its lower limit (inclusive) to its upper one (exclusive).")
+public record CreditTerms(
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid CreditTier> tiers,
+    @Min(0)
+        @Max(9)
+        @Schema(
+            description =
+                "To how many decimals the attainment is rounded (half up) before the tiers are asked;"
+                    + " it is not rounded unless given.")
+        @Nullable Integer decimals,
+    @Valid
+        @Schema(
+            description =
+                "The affected charge of a period; named when a credit is approved unless given.")
+        @Nullable Money base,
+    @Valid @Schema(description = "The most for one period.") @Nullable CreditCap capPerPeriod,
+    @Valid @Schema(description = "The most for the whole term.") @Nullable CreditCap capPerTerm,
+    @Schema(
+            description =
+                "What happens where other commitments owe credits for the same time: add (unless"
+                    + " given) or only the highest.")
+        @Nullable Stacking stacking,
+    @Pattern(
+            regexp = "P(?=[0-9])([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,3}D)?",
+            message = "must be days, weeks or months, such as P30D")
+        @Schema(
+            description =
+                "How long after the period is final a credit can be claimed; without limit unless"
+                    + " given.",
+            examples = "P30D",
+            maxLength = 13)
+        @Nullable String claimBy) {
+
+  /// How the credits of several commitments for the same time go together.
+  @Schema(name = "CreditStacking")
+  public enum Stacking implements WireEnum {
+    ADD,
+    HIGHEST
+  }
+
+  public CreditTerms {
+    stacking = stacking == null ? Stacking.ADD : stacking;
+  }
+
+  List<FieldError> faults(String at) {
+    List<FieldError> faults = new ArrayList<>();
+    for (int i = 0; i < tiers.size(); i++) {
+      checkTier(tiers.get(i), at + "/tiers/" + i, faults);
+    }
+    if (faults.isEmpty()) {
+      checkChain(at, faults);
+    }
+    return faults;
+  }
+
+  private static void checkTier(CreditTier tier, String at, List<FieldError> faults) {
+    if (tier.from() != null && tier.below() != null && tier.from().compareTo(tier.below()) >= 0) {
+      faults.add(FieldError.at(at + "/below", "must be above from"));
+    }
+    if (tier.share() == null && tier.amount() == null && tier.compensation() == null) {
+      faults.add(FieldError.at(at, "needs a share, an amount or a compensation in words"));
+    }
+    if (tier.share() != null && tier.amount() != null) {
+      faults.add(FieldError.at(at + "/amount", "is instead of a share: give one of them"));
+    }
+    Money amount = tier.amount();
+    if (amount != null && amount.value().signum() < 0) {
+      faults.add(FieldError.at(at + "/amount/amount", "must not be negative"));
+    }
+  }
+
+  /// Each tier of a kind ends where the next one begins.
+  private void checkChain(String at, List<FieldError> faults) {
+    for (CreditTier.Kind kind : CreditTier.Kind.values()) {
+      List<CreditTier> chain =
+          tiers.stream()
+              .filter(tier -> tier.kind() == kind)
+              .sorted(
+                  Comparator.comparing(
+                      CreditTier::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+              .toList();
+      for (int i = 1; i < chain.size(); i++) {
+        BigDecimal end = chain.get(i - 1).below();
+        BigDecimal start = chain.get(i).from();
+        if (end == null || start == null || end.compareTo(start) != 0) {
+          boolean overlap = end == null || start == null || end.compareTo(start) > 0;
+          faults.add(
+              FieldError.at(
+                  "%s/tiers/%d".formatted(at, tiers.indexOf(chain.get(i))),
+                  overlap
+                      ? "overlaps another tier: end each where the next begins"
+                      : "leaves a gap below it: begin where the tier before ends"));
+        }
+      }
+    }
+  }
+}
