@@ -26,6 +26,8 @@ class Measurement extends VersionedEntity {
   @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, String> dimensions;
 
+  private Instant at;
+  private Instant recordedAt;
   private @Nullable Instant dueAt;
   private @Nullable Instant startedAt;
   private @Nullable Instant completedAt;
@@ -43,7 +45,16 @@ class Measurement extends VersionedEntity {
     value = later.value();
     good = later.good();
     unknown = later.isUnknown();
+    recordedAt = now;
     touch(now);
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  Instant recordedAt() {
+    return recordedAt;
   }
 
   MeasurementRequest describe() {

@@ -2,6 +2,7 @@ package org.customerfocus.agreement.measurement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -27,11 +28,9 @@ class MeasurementRepository {
 
   static final Fields FIELDS =
       Fields.of("measurement")
-          .sortable("metricId", UUID.class)
+          .filterable("metricId", UUID.class)
           .filterable("customerId", UUID.class)
-          .sortable("source", String.class)
-          .filterable("dueAt", Instant.class)
-          .sortable("createdAt", Instant.class)
+          .filterable("at", Instant.class)
           .build();
 
   private static final Scope UNMATCHED =
@@ -78,21 +77,28 @@ class MeasurementRepository {
         entities
             .createNativeQuery(
                 """
+                WITH r AS (
+                  SELECT r.id, m.*, coalesce(m."dueAt", m."startedAt", m."completedAt") AS at
+                  FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
+                  CROSS JOIN LATERAL jsonb_to_record(r."as") AS m (
+                    source text, "sourceId" text, "metricId" uuid, entity jsonb, "customerId" uuid,
+                    "offeringId" uuid, dimensions jsonb, "dueAt" timestamptz,
+                    "startedAt" timestamptz, "completedAt" timestamptz, value numeric, good boolean,
+                    unknown boolean)
+                ), new AS (
+                  INSERT INTO measurement_key (tenant_id, source, source_id, measurement_id, at)
+                  SELECT current_setting('app.tenant'), source, "sourceId", id, at FROM r
+                  ON CONFLICT (tenant_id, source, source_id) DO NOTHING
+                  RETURNING measurement_id)
                 INSERT INTO measurement (
-                  tenant_id, id, version, created_at, updated_at, source, source_id, metric_id,
-                  entity_type, entity_reference, customer_id, offering_id, dimensions,
-                  due_at, started_at, completed_at, value, good, unknown)
-                SELECT current_setting('app.tenant'), r.id, 0, :now, :now,
-                  m.source, m."sourceId", m."metricId", m.entity ->> 'type',
-                  m.entity ->> 'reference', m."customerId", m."offeringId", m.dimensions,
-                  m."dueAt", m."startedAt", m."completedAt", m.value, m.good, m.unknown
-                FROM jsonb_to_recordset(cast(:rows AS jsonb)) AS r (id uuid, "as" jsonb)
-                CROSS JOIN LATERAL jsonb_to_record(r."as") AS m (
-                  source text, "sourceId" text, "metricId" uuid, entity jsonb, "customerId" uuid,
-                  "offeringId" uuid, dimensions jsonb, "dueAt" timestamptz,
-                  "startedAt" timestamptz, "completedAt" timestamptz, value numeric, good boolean,
-                  unknown boolean)
-                ON CONFLICT (tenant_id, source, source_id) DO NOTHING
+                  tenant_id, id, version, created_at, updated_at, recorded_at, at, source,
+                  source_id, metric_id, entity_type, entity_reference, customer_id, offering_id,
+                  dimensions, due_at, started_at, completed_at, value, good, unknown)
+                SELECT current_setting('app.tenant'), r.id, 0, :now, :now, :now, r.at,
+                  r.source, r."sourceId", r."metricId", r.entity ->> 'type',
+                  r.entity ->> 'reference', r."customerId", r."offeringId", r.dimensions,
+                  r."dueAt", r."startedAt", r."completedAt", r.value, r.good, r.unknown
+                FROM r JOIN new ON new.measurement_id = r.id
                 RETURNING source, source_id, id""")
             .setParameter("now", now)
             .setParameter("rows", write(rows))
@@ -111,13 +117,28 @@ class MeasurementRepository {
                 """
                 SELECT m.*
                 FROM jsonb_to_recordset(cast(:keys AS jsonb)) AS k (source text, "sourceId" text)
-                JOIN measurement m ON m.source = k.source AND m.source_id = k."sourceId"
+                JOIN measurement_key known
+                  ON known.source = k.source AND known.source_id = k."sourceId"
+                JOIN measurement m ON m.id = known.measurement_id AND m.at = known.at
                 ORDER BY m.source, m.source_id
                 FOR UPDATE OF m""",
                 Measurement.class)
             .setParameter("keys", write(keys))
             .getResultList();
     return found.stream().collect(Collectors.toMap(Measurement::key, Function.identity()));
+  }
+
+  /// Makes sure that measurements can be filed under this time. In a transaction of its own: others
+  /// that need the same partition wait for it no longer than it takes.
+  void prepare(Instant at) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                entities
+                    .createNativeQuery(
+                        "SELECT cast(ensure_measurement_partitions(:at, :at) AS text)")
+                    .setParameter("at", at)
+                    .getSingleResult());
   }
 
   private String write(Object rows) {

@@ -65,6 +65,11 @@ public record MeasurementRequest(
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /// The time that it is filed under, if it has any.
+  @Nullable Instant at() {
+    return dueAt != null ? dueAt : startedAt != null ? startedAt : completedAt;
+  }
+
   boolean isUnknown() {
     return Boolean.TRUE.equals(unknown);
   }

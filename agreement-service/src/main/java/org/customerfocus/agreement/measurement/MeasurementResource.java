@@ -86,8 +86,8 @@ public class MeasurementResource {
       operationId = "listMeasurements",
       summary = "List measurements",
       description =
-          "Filter by metricId, customerId, source, dueAt, createdAt; sort by metricId, source,"
-              + " createdAt.")
+          "In the order of recording. Filter by metricId, customerId and at, the time that each is"
+              + " filed under: dueAt, else startedAt, else completedAt.")
   @SecurityRequirement(name = "bearer", scopes = "agreements:read")
   public Page<MeasurementView> list(@BeanParam @Valid PageQuery query) {
     return measurements.list(query).map(MeasurementView::of);

@@ -2,7 +2,9 @@ package org.customerfocus.agreement.measurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MeasurementRules {
 
-  private final Validator validator;
+  /// Nobody promises for later, and a month for which there is a place is never given up again.
+  private static final Duration FARTHEST = Duration.ofDays(3653);
 
-  MeasurementRules(Validator validator) {
+  private final Validator validator;
+  private final InstantSource clock;
+
+  MeasurementRules(Validator validator, InstantSource clock) {
     this.validator = validator;
+    this.clock = clock;
   }
 
   /// Every fault of a measurement.
@@ -40,19 +47,25 @@ class MeasurementRules {
     return faults;
   }
 
-  private static void checkTimes(MeasurementRequest request, String at, List<FieldError> faults) {
+  private void checkTimes(MeasurementRequest request, String pointer, List<FieldError> faults) {
     Instant started = request.startedAt();
     Instant completed = request.completedAt();
     if (request.dueAt() == null && started == null && completed == null) {
-      faults.add(FieldError.at(at, "needs dueAt, startedAt or completedAt to belong to a period"));
+      faults.add(
+          FieldError.at(pointer, "needs dueAt, startedAt or completedAt to belong to a period"));
+    }
+    Instant at = request.at();
+    if (at != null && at.isAfter(clock.instant().plus(FARTHEST))) {
+      faults.add(FieldError.at(pointer, "must not lie more than ten years ahead"));
     }
     if (started != null && completed != null && completed.isBefore(started)) {
-      faults.add(FieldError.at(at + "/completedAt", "must not be earlier than startedAt"));
+      faults.add(FieldError.at(pointer + "/completedAt", "must not be earlier than startedAt"));
     }
     if (request.isOpen() && request.dueAt() == null) {
       faults.add(
           FieldError.at(
-              at + "/dueAt", "is required while there is no outcome: it says when it is overdue"));
+              pointer + "/dueAt",
+              "is required while there is no outcome: it says when it is overdue"));
     }
   }
 

@@ -25,6 +25,11 @@ record MeasurementView(
     @Nullable Boolean good,
     @Schema(description = "True where it happened but nobody knows how it went.") Boolean unknown,
     @Schema(description = "True while nothing has come of it yet.") Boolean open,
+    @Schema(
+            description =
+                "The time that it is filed under: dueAt, else startedAt, else completedAt.")
+        Instant at,
+    @Schema(description = "When it was recorded as it is now.") Instant recordedAt,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -46,6 +51,8 @@ record MeasurementView(
         as.good(),
         as.isUnknown(),
         as.isOpen(),
+        measurement.at(),
+        measurement.recordedAt(),
         measurement.createdAt(),
         measurement.updatedAt());
   }

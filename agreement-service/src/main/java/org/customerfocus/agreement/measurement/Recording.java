@@ -32,11 +32,17 @@ class Recording {
   private final MeasurementRepository measurements;
   private final MeasurementRules rules;
   private final MetricRepository metrics;
+  private final Months months;
 
-  Recording(MeasurementRepository measurements, MeasurementRules rules, MetricRepository metrics) {
+  Recording(
+      MeasurementRepository measurements,
+      MeasurementRules rules,
+      MetricRepository metrics,
+      Months months) {
     this.measurements = measurements;
     this.rules = rules;
     this.metrics = metrics;
+    this.months = months;
   }
 
   /// What became of each measurement, in the order of the batch.
@@ -47,6 +53,7 @@ class Recording {
     for (int i = 0; i < items.length; i++) {
       List<FieldError> faults = rules.faults(batch.get(i), "/measurements/" + i, types);
       if (faults.isEmpty()) {
+        months.open(Objects.requireNonNull(batch.get(i).at()));
         sound.computeIfAbsent(key(batch.get(i)), key -> new ArrayList<>(1)).add(i);
       } else {
         items[i] = new MeasurementBatchItem(i, ItemStatus.REFUSED, null, faults);

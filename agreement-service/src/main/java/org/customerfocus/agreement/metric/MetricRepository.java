@@ -83,7 +83,12 @@ public class MetricRepository {
                 .createNativeQuery(
                     """
                     SELECT (SELECT count(*) FROM commitment WHERE metric_id = :id),
-                           EXISTS (SELECT 1 FROM measurement WHERE metric_id = :id)""")
+                           EXISTS (SELECT 1 FROM measurement WHERE metric_id = :id)
+                           OR EXISTS (SELECT 1 FROM measurement_history WHERE metric_id = :id)
+                           OR EXISTS (SELECT 1 FROM state_change WHERE metric_id = :id)
+                           OR EXISTS (SELECT 1 FROM state_change_history WHERE metric_id = :id)
+                           OR EXISTS (SELECT 1 FROM timer_event WHERE metric_id = :id)
+                           OR EXISTS (SELECT 1 FROM timer_event_history WHERE metric_id = :id)""")
                 .setParameter("id", id)
                 .getSingleResult();
     return new Uses(((Number) row[0]).longValue(), (Boolean) row[1]);

@@ -146,6 +146,7 @@ class AttainmentRepository {
             JOIN measurement m ON m.%1$s >= p."start" AND m.%1$s < p."end"
             WHERE m.metric_id = :metric
               AND m.%1$s >= :from AND m.%1$s < :to
+              AND %4$s
               AND m.entity_type = :entityType
               AND m.customer_id = ANY (cast(:customers AS uuid[]))
               AND (cast(:offerings AS uuid[]) IS NULL
@@ -158,12 +159,17 @@ class AttainmentRepository {
             count(*)
           FROM placed
           GROUP BY 1, 2"""
-        .formatted(column(periodBy), good, exclusionEffect == ExclusionEffect.REMOVE);
+        .formatted(
+            column(periodBy),
+            good,
+            exclusionEffect == ExclusionEffect.REMOVE,
+            periodBy == PeriodBy.DUE ? "m.due_at IS NOT NULL" : "true");
   }
 
   private static String column(PeriodBy periodBy) {
     return switch (periodBy) {
-      case DUE -> "due_at";
+      // What has a due date is filed under it: only the partitions of those months are read.
+      case DUE -> "at";
       case STARTED -> "placed_by_start";
       case COMPLETED -> "placed_by_completion";
     };

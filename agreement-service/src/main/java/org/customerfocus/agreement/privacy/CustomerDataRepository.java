@@ -11,11 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.customerfocus.conventions.privacy.ArchivePart;
 import org.customerfocus.conventions.privacy.JournalErasure;
 import org.customerfocus.conventions.privacy.PersonalData;
@@ -37,7 +40,20 @@ class CustomerDataRepository implements PersonalData {
       """
       FROM agreement_version v WHERE v.agreement_id = ANY (?) OR v.covered_user_ids && ?""";
 
-  private static final String MEASUREMENTS = "FROM measurement m WHERE m.customer_id = ANY (?)";
+  /// What sources reported, as it is and as it was.
+  private static final List<String> REPORTS =
+      List.of(
+          "measurement",
+          "measurement_history",
+          "state_change",
+          "state_change_history",
+          "timer_event",
+          "timer_event_history");
+
+  private static final String REPORTED =
+      REPORTS.stream()
+          .map("SELECT id FROM %s WHERE customer_id = ANY (?)"::formatted)
+          .collect(Collectors.joining(" UNION "));
 
   private final EntityManager entities;
   private final InstantSource clock;
@@ -83,17 +99,21 @@ class CustomerDataRepository implements PersonalData {
         SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)
         ORDER BY e.id""",
         List.of(agreements));
-    part.add(
-        connection,
-        "measurement",
-        "SELECT to_jsonb(m) - 'tenant_id' " + MEASUREMENTS + " ORDER BY m.id",
-        List.of(subject.customers()));
+    for (String table : REPORTS) {
+      part.add(
+          connection,
+          table.replace('_', '-'),
+          "SELECT to_jsonb(m) - 'tenant_id' FROM %s m WHERE m.customer_id = ANY (?) ORDER BY m.id"
+              .formatted(table),
+          List.of(subject.customers()));
+    }
+    List<Collection<UUID>> audited = new ArrayList<>(List.of(agreements, agreements));
+    audited.addAll(Collections.nCopies(REPORTS.size(), subject.customers()));
     part.addAudit(
         connection,
-        "SELECT unnest(?) UNION SELECT id FROM exclusion WHERE agreement_id = ANY (?)"
-            + " UNION SELECT m.id "
-            + MEASUREMENTS,
-        List.of(agreements, agreements, subject.customers()));
+        "SELECT unnest(?) UNION SELECT id FROM exclusion WHERE agreement_id = ANY (?) UNION "
+            + REPORTED,
+        audited);
   }
 
   @Override
@@ -115,30 +135,61 @@ class CustomerDataRepository implements PersonalData {
     Set<UUID> changed = new LinkedHashSet<>(agreements);
     changed.addAll(
         ids(connection, "SELECT id FROM exclusion WHERE agreement_id = ANY (?)", agreements));
-    changed.addAll(ids(connection, "SELECT m.id " + MEASUREMENTS, subject.customers()));
+    changed.addAll(reported(connection, subject.customers()));
     JournalErasure.erase(connection, changed, subject.ids());
     try (PreparedStatement redact = connection.prepareStatement("SELECT redact_agreements(?, ?)")) {
       redact.setArray(1, array(connection, agreements));
       redact.setObject(2, now.atOffset(ZoneOffset.UTC));
       redact.execute();
     }
-    // Of the dimensions, those stay that an agreement counts by: its figures must not change.
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            UPDATE measurement m
-            SET entity_reference = 'Erased', source_id = 'erased-' || m.id, version = version + 1,
-              updated_at = ?,
-              dimensions = (
-                SELECT coalesce(jsonb_object_agg(d.key, d.value), '{}') FROM jsonb_each(m.dimensions) d
-                WHERE EXISTS (SELECT 1 FROM commitment c
-                              WHERE c.metric_id = m.metric_id
-                                AND c.selector_dimensions @> jsonb_build_object(d.key, d.value)))
-            WHERE m.customer_id = ANY (?)""")) {
-      update.setObject(1, now.atOffset(ZoneOffset.UTC));
-      update.setArray(2, array(connection, subject.customers()));
+    // The keys first: they are found by what the rows are still called.
+    for (String table : List.of("measurement", "measurement_history")) {
+      forget(
+          connection,
+          """
+          UPDATE measurement_key k SET source_id = 'erased-' || k.measurement_id
+          FROM %s m
+          WHERE m.customer_id = ANY (?) AND k.source = m.source AND k.source_id = m.source_id"""
+              .formatted(table),
+          subject.customers());
+    }
+    for (String table : REPORTS) {
+      // Of the dimensions, those stay that an agreement counts by: its figures must not change.
+      forget(
+          connection,
+          """
+          UPDATE %s m
+          SET entity_reference = 'Erased', source_id = 'erased-' || m.id,
+            dimensions = (
+              SELECT coalesce(jsonb_object_agg(d.key, d.value), '{}') FROM jsonb_each(m.dimensions) d
+              WHERE EXISTS (SELECT 1 FROM commitment c
+                            WHERE c.metric_id = m.metric_id
+                              AND c.selector_dimensions @> jsonb_build_object(d.key, d.value)))
+          WHERE m.customer_id = ANY (?)"""
+              .formatted(table),
+          subject.customers());
+    }
+  }
+
+  private static void forget(Connection connection, String sql, Collection<UUID> customers)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(1, array(connection, customers));
       update.executeUpdate();
     }
+  }
+
+  private static Set<UUID> reported(Connection connection, Collection<UUID> customers)
+      throws SQLException {
+    Set<UUID> ids = new LinkedHashSet<>();
+    for (String table : REPORTS) {
+      ids.addAll(
+          ids(
+              connection,
+              "SELECT id FROM %s WHERE customer_id = ANY (?)".formatted(table),
+              customers));
+    }
+    return ids;
   }
 
   @SafeVarargs

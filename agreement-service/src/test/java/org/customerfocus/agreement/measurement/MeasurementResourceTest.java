@@ -78,6 +78,8 @@ class MeasurementResourceTest {
           "value": 12.5,
           "unknown": false,
           "open": false,
+          "at": "2026-03-01T10:00:00.123456Z",
+          "recordedAt": "${instant}",
           "createdAt": "${instant}",
           "updatedAt": "${instant}"
         }"""
@@ -269,7 +271,7 @@ class MeasurementResourceTest {
       Response page =
           (cursor == null ? given.reader() : given.reader().queryParam("cursor", cursor))
               .queryParam("limit", 10)
-              .queryParam("filter", "metricId==" + metric + ";dueAt=lt=2026-04-01T00:00:00Z")
+              .queryParam("filter", "metricId==" + metric + ";at=lt=2026-04-01T00:00:00Z")
               .get("/v1/measurements");
       seen.addAll(page.path("items.sourceId"));
       cursor = page.path("nextCursor");

@@ -241,9 +241,9 @@ class MetricResourceTest {
         whileOthers(
             """
             WITH used AS (SELECT tenant_id, id FROM metric WHERE id = '%s' FOR SHARE)
-            INSERT INTO measurement (tenant_id, id, version, created_at, updated_at, source,
-              source_id, metric_id, entity_type, entity_reference, dimensions, due_at, unknown)
-            SELECT tenant_id, uuidv7(), 0, now(), now(), 's', 'i', id, 'flight', 'r', '{}', now(),
+            INSERT INTO measurement (tenant_id, id, version, created_at, updated_at, recorded_at, at,
+              source, source_id, metric_id, entity_type, entity_reference, dimensions, due_at, unknown)
+            SELECT tenant_id, uuidv7(), 0, now(), now(), now(), now(), 's', 'i', id, 'flight', 'r', '{}', now(),
               false
             FROM used"""
                 .formatted(metric),

@@ -26,7 +26,7 @@ class AttainmentPlanTest {
   private final Given given = new Given();
 
   @ParameterizedTest
-  @CsvSource({"DUE, due_at", "STARTED, placed_by_start", "COMPLETED, placed_by_completion"})
+  @CsvSource({"DUE, at", "STARTED, placed_by_start", "COMPLETED, placed_by_completion"})
   void isServedByAnIndex(PeriodBy periodBy, String column) throws SQLException {
     String metric = given.ratioMetric();
     fill(metric);
@@ -64,20 +64,23 @@ class AttainmentPlanTest {
                 .formatted(column, column));
   }
 
-  /// Two measurements an hour over some months: the month asked for is a small part of them.
+  /// Measurements of many metrics over some months: what is asked for is a small part of them.
   private void fill(String metric) throws SQLException {
     try (Connection app = Platform.connect("app");
         Statement statement = app.createStatement()) {
       statement.execute("SET app.tenant = '%s'".formatted(given.tenant));
       statement.execute(
+          "SELECT ensure_measurement_partitions('2020-01-01T00:00:00Z', '2020-08-01T00:00:00Z')");
+      statement.execute(
           """
-          INSERT INTO measurement (tenant_id, id, version, created_at, updated_at, source, source_id,
+          INSERT INTO measurement (tenant_id, id, version, created_at, updated_at, recorded_at, at, source, source_id,
             metric_id, entity_type, entity_reference, customer_id, dimensions, due_at, started_at,
             completed_at, unknown)
-          SELECT '%s', uuidv7(), 0, now(), now(), '%s', n, '%s', 'flight', n, '%s', '{}', at, at, at,
+          SELECT '%s', uuidv7(), 0, now(), now(), now(), at, '%s', n,
+            CASE WHEN n %% 20 = 0 THEN '%s' ELSE gen_random_uuid() END, 'flight', n, '%s', '{}', at, at, at,
             false
-          FROM generate_series(1, 10000) n,
-            LATERAL (SELECT timestamptz '2020-01-01T00:00:00Z' + n * interval '30 minutes' AS at) t"""
+          FROM generate_series(1, 40000) n,
+            LATERAL (SELECT timestamptz '2020-01-01T00:00:00Z' + n * interval '7.5 minutes' AS at) t"""
               .formatted(given.tenant, UUID.randomUUID(), metric, Given.CUSTOMER));
     }
     try (Connection owner = Platform.connect("owner");

@@ -109,10 +109,12 @@ public final class SchemaRules {
       statement.execute(
           """
           SELECT pg_restore_attribute_stats(
-            'schemaname', 'public', 'relname', '%1$s', 'attname', 'tenant_id', 'inherited', false,
-            'null_frac', 0::real, 'avg_width', 36, 'n_distinct', 1::real),
+            'schemaname', 'public', 'relname', part.name, 'attname', 'tenant_id',
+            'inherited', false, 'null_frac', 0::real, 'avg_width', 36, 'n_distinct', 1::real),
             pg_restore_relation_stats(
-              'schemaname', 'public', 'relname', '%1$s', 'relpages', 0, 'reltuples', -1::real)"""
+              'schemaname', 'public', 'relname', part.name, 'relpages', 0, 'reltuples', -1::real)
+          FROM (SELECT relid::regclass::text AS name FROM pg_partition_tree('%1$s')
+                WHERE isleaf UNION SELECT '%1$s') part"""
               .formatted(table));
     }
   }
