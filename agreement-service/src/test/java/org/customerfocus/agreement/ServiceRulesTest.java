@@ -8,6 +8,7 @@ import org.customerfocus.agreement.contract.AgreementLists;
 import org.customerfocus.agreement.exclusion.ExclusionLists;
 import org.customerfocus.agreement.measurement.MeasurementLists;
 import org.customerfocus.agreement.metric.MetricLists;
+import org.customerfocus.agreement.underpinning.UnderpinningLists;
 import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.HouseRules;
 import org.customerfocus.conventions.testing.Platform;
@@ -38,7 +39,11 @@ class ServiceRulesTest {
   @Test
   void everyDocumentedFieldHasItsIndex() throws SQLException {
     SchemaRules.checkIndexes(
-        MetricLists.FIELDS, AgreementLists.FIELDS, ExclusionLists.FIELDS, MeasurementLists.FIELDS);
+        MetricLists.FIELDS,
+        AgreementLists.FIELDS,
+        ExclusionLists.FIELDS,
+        MeasurementLists.FIELDS,
+        UnderpinningLists.FIELDS);
   }
 
   @Test

@@ -1,0 +1,49 @@
+package org.customerfocus.agreement.underpinning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import org.customerfocus.agreement.Given;
+
+/// Agreements along a supply chain, each with one commitment.
+final class Chain {
+
+  private final Given given;
+
+  Chain(Given given) {
+    this.given = given;
+  }
+
+  /// An agreement, and its one commitment.
+  record Link(String agreement, String commitment) {}
+
+  /// In force, between parties of these numbers.
+  Link agreement(int provider, int customer, String commitment) {
+    String body =
+        """
+        {"name": "From %1$d to %2$d", "providerPartyId": "%3$s", "customerId": "%4$s",
+         "customerPartyId": "%4$s", "term": {"start": "2026-01-01", "end": "2027-01-01"},
+         "timeZone": "UTC", "status": "active", "commitments": [%5$s]}"""
+            .formatted(provider, customer, party(provider), party(customer), commitment);
+    Response created = given.writer().body(body).post("/v1/agreements");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return new Link(created.path("id"), created.path("version.commitments[0].id"));
+  }
+
+  static String party(int number) {
+    return "01a0b7c4-0000-7000-8000-%012d".formatted(number);
+  }
+
+  Response support(Link supported, Link by, boolean whole) {
+    return given
+        .writer()
+        .body(
+            """
+            {"commitmentId": "%s", "supportingAgreementId": "%s"%s}"""
+                .formatted(
+                    supported.commitment(),
+                    by.agreement(),
+                    whole ? "" : ", \"supportingCommitmentId\": \"" + by.commitment() + "\""))
+        .post("/v1/agreements/%s/underpinnings".formatted(supported.agreement()));
+  }
+}
