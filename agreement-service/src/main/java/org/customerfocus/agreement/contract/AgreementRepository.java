@@ -2,9 +2,13 @@ package org.customerfocus.agreement.contract;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.customerfocus.conventions.job.DueWorkRepository.Kind;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
 import org.customerfocus.conventions.page.Page;
@@ -25,6 +29,12 @@ public class AgreementRepository {
           .sortable("updatedAt", Instant.class)
           .build();
 
+  /// What time brings to agreements.
+  static final Kind DUE = new Kind("agreement_due", "agreement_id");
+
+  static final Fields VERSIONS =
+      Fields.of("agreement_version").sortable("number", Integer.class).build();
+
   private final EntityManager entities;
   private final Keyset keyset;
 
@@ -39,6 +49,53 @@ public class AgreementRepository {
       throw ProblemException.notFound("agreement", id);
     }
     return agreement;
+  }
+
+  /// The agreement, which nobody else changes until the transaction ends.
+  Agreement hold(UUID id) {
+    Agreement agreement = entities.find(Agreement.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (agreement == null) {
+      throw ProblemException.notFound("agreement", id);
+    }
+    return agreement;
+  }
+
+  /// The wording that held at an instant, by what is known now.
+  ///
+  /// @return empty where nothing was agreed for that time
+  public Optional<AgreementVersionView> versionAt(UUID agreementId, Instant at) {
+    return get(agreementId).versionAt(at).map(AgreementVersionView::of);
+  }
+
+  /// All wordings that bind or bound both sides, in the order in which they took effect.
+  public List<AgreementVersionView> agreedVersions(UUID agreementId) {
+    return get(agreementId).versions().stream()
+        .filter(AgreementVersion::isAgreed)
+        .map(AgreementVersionView::of)
+        .toList();
+  }
+
+  Page<AgreementVersion> versions(UUID agreementId, PageQuery query) {
+    get(agreementId);
+    return keyset.page(
+        AgreementVersion.class,
+        VERSIONS,
+        query,
+        new Keyset.Scope("e.agreement.id = :agreement", Map.of("agreement", agreementId)));
+  }
+
+  /// Whether another agreement that is agreed on goes on from one.
+  boolean isRenewed(UUID id) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                """
+                SELECT EXISTS (
+                  SELECT 1 FROM agreement a
+                  JOIN agreement_version v ON v.tenant_id = a.tenant_id AND v.agreement_id = a.id
+                  WHERE a.renewal_of_id = :id AND v.effective_at IS NOT NULL)""")
+            .setParameter("id", id)
+            .getSingleResult();
   }
 
   /// The agreement as it is shown, if there is one.
@@ -68,6 +125,16 @@ public class AgreementRepository {
     return commitment;
   }
 
+  /// The id of the agreement that a version belongs to.
+  UUID agreementOf(UUID versionId) {
+    return entities
+        .createQuery("select v.agreement.id from AgreementVersion v where v.id = :id", UUID.class)
+        .setParameter("id", versionId)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound("agreement version", versionId));
+  }
+
   AgreementVersion version(UUID id) {
     AgreementVersion version = entities.find(AgreementVersion.class, id);
     if (version == null) {
@@ -87,6 +154,14 @@ public class AgreementRepository {
   /// Writes what was changed so far: new wording has to be in place before it becomes binding.
   void flush() {
     entities.flush();
+  }
+
+  boolean isReferred(UUID id) {
+    return (Boolean)
+        entities
+            .createNativeQuery("SELECT EXISTS (SELECT 1 FROM agreement WHERE renewal_of_id = :id)")
+            .setParameter("id", id)
+            .getSingleResult();
   }
 
   boolean hasExclusions(UUID agreementId) {

@@ -3,10 +3,12 @@ package org.customerfocus.agreement.contract;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.customerfocus.conventions.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,55 @@ public record AgreementRequest(
         String timeZone,
     @Schema(
             description =
-                "draft unless given. active puts the agreement in force and its terms can no longer"
-                    + " change; terminated ends it.")
+                "draft unless given. proposed offers it to both sides for signature, and its terms"
+                    + " can no longer change; their signatures put it in force.")
         @Nullable AgreementStatus status,
-    @Nullable @Size(max = 50) List<@NotNull @Valid CommitmentRequest> commitments) {
+    @Nullable @Size(max = 50) List<@NotNull @Valid CommitmentRequest> commitments,
+    @Schema(description = "The offerings that it is about, in the customer's words.")
+        @Nullable
+        @Size(max = 50)
+        List<@NotNull @Valid AgreedService> agreedServices,
+    @Schema(
+            description =
+                "The customer's requirements that the provider promises to meet, besides those that"
+                    + " the commitments name.")
+        @Nullable
+        @Size(max = 200)
+        List<@NotNull UUID> requirementIds,
+    @Schema(description = "What the provider gets for it.") @Nullable @Size(max = 50)
+        List<@NotNull @Valid AgreedCompensation> compensation,
+    @Schema(
+            description =
+                "What it is worth over its term, which whoever signs must have the authority for;"
+                    + " unless given, what the compensation adds up to.")
+        @Nullable
+        @Valid
+        Money value,
+    @Schema(
+            description = "How long before its end either side must say so; absent for no notice.",
+            examples = "P3M",
+            maxLength = 17)
+        @Nullable
+        @Pattern(regexp = Periods.PATTERN, message = Periods.MESSAGE)
+        String noticePeriod,
+    @Schema(description = "What happens when the term is over; otherwise it expires.")
+        @Nullable
+        @Valid
+        Renewal renewal,
+    @Schema(description = "That one side will not go on; of an agreement in force.")
+        @Nullable
+        @Valid
+        NoticeGiven noticeGiven,
+    @Schema(description = "The agreement that this one goes on from when its term is over.")
+        @Nullable UUID renewalOfId) {
 
   public AgreementRequest {
     coveredUserIds = coveredUserIds == null ? List.of() : coveredUserIds;
     status = status == null ? AgreementStatus.DRAFT : status;
     commitments = commitments == null ? List.of() : commitments;
+    agreedServices = agreedServices == null ? List.of() : agreedServices;
+    requirementIds = requirementIds == null ? List.of() : requirementIds;
+    compensation = compensation == null ? List.of() : compensation;
   }
 
   // Clients may leave these out; a request that was read has them all the same.
@@ -62,31 +104,59 @@ public record AgreementRequest(
     return Objects.requireNonNull(commitments);
   }
 
-  /// The same terms under another status.
-  AgreementRequest withStatus(AgreementStatus other) {
-    return new AgreementRequest(
-        name,
-        providerPartyId,
-        customerId,
-        customerPartyId,
-        coveredUserIds,
-        term,
-        timeZone,
-        other,
-        commitments);
+  @Override
+  public List<AgreedService> agreedServices() {
+    return Objects.requireNonNull(agreedServices);
+  }
+
+  @Override
+  public List<UUID> requirementIds() {
+    return Objects.requireNonNull(requirementIds);
+  }
+
+  @Override
+  public List<AgreedCompensation> compensation() {
+    return Objects.requireNonNull(compensation);
+  }
+
+  /// The same terms, whatever became of them.
+  AgreementRequest standing(AgreementStatus as, @Nullable NoticeGiven notice) {
+    return copy(term, as, commitments(), notice, renewalOfId);
+  }
+
+  /// The same terms for another term, going on from an agreement.
+  AgreementRequest renewed(UUID agreement, Term next) {
+    return copy(next, AgreementStatus.DRAFT, commitments(), null, agreement);
   }
 
   /// The same terms with commitments that say what hangs on the types of their metrics.
   AgreementRequest with(List<CommitmentRequest> others) {
+    return copy(term, status(), others, noticeGiven, renewalOfId);
+  }
+
+  private AgreementRequest copy(
+      Term during,
+      AgreementStatus as,
+      List<CommitmentRequest> promised,
+      @Nullable NoticeGiven notice,
+      @Nullable UUID renewed) {
     return new AgreementRequest(
         name,
         providerPartyId,
         customerId,
         customerPartyId,
         coveredUserIds,
-        term,
+        during,
         timeZone,
-        status,
-        others);
+        as,
+        promised,
+        agreedServices,
+        requirementIds,
+        compensation,
+        value,
+        noticePeriod,
+        renewal,
+        notice,
+        renewed);
   }
 }

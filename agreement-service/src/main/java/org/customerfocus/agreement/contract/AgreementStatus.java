@@ -9,18 +9,38 @@ import org.customerfocus.conventions.wire.WireEnum;
 public enum AgreementStatus implements WireEnum {
   /// Still being written; promises nothing.
   DRAFT,
-  /// In force; its terms no longer change.
+  /// Offered to both sides for signature; its wording stays as it is.
+  PROPOSED,
+  /// In force.
   ACTIVE,
-  /// Ended; what was measured until then still counts.
-  TERMINATED;
+  /// Agreed, and not held to for the time being.
+  SUSPENDED,
+  /// Its term is over.
+  EXPIRED,
+  /// Ended before its term, or never taken up; what was measured until then still counts.
+  TERMINATED,
+  /// Its term is over, and another agreement goes on from there.
+  RENEWED;
 
-  /// What may come next.
+  /// What a client may ask for next. What time and signatures bring comes by itself.
   List<AgreementStatus> next() {
     return switch (this) {
-      case DRAFT -> List.of(ACTIVE);
-      case ACTIVE -> List.of(TERMINATED);
-      case TERMINATED -> List.of();
+      case DRAFT -> List.of(PROPOSED, ACTIVE);
+      case PROPOSED -> List.of(DRAFT, TERMINATED, ACTIVE);
+      case ACTIVE -> List.of(SUSPENDED, TERMINATED);
+      case SUSPENDED -> List.of(ACTIVE, TERMINATED);
+      case EXPIRED, TERMINATED, RENEWED -> List.of();
     };
+  }
+
+  /// Whether nobody is bound yet.
+  boolean isOpen() {
+    return this == DRAFT || this == PROPOSED;
+  }
+
+  /// Whether both sides are bound now.
+  boolean isInForce() {
+    return this == ACTIVE || this == SUSPENDED;
   }
 
   @Converter(autoApply = true)

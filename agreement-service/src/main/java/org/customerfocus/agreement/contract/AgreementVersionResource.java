@@ -34,7 +34,7 @@ public class AgreementVersionResource {
   @Operation(
       operationId = "getAgreementVersion",
       summary = "Read a version of an agreement",
-      description = "Once it is in force it never changes.")
+      description = "Once it is proposed it never changes.")
   @APIResponse(
       responseCode = "200",
       description = "The version, with the ETag of its agreement.",

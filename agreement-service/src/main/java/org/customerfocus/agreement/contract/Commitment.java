@@ -34,6 +34,9 @@ class Commitment extends TenantEntity {
   @SuppressWarnings("UnusedVariable")
   private int place;
 
+  /// The id that this promise had in the first version that made it.
+  private UUID lineageId;
+
   private String name;
   private UUID metricId;
   private String entityType;
@@ -84,6 +87,13 @@ class Commitment extends TenantEntity {
 
   Commitment(AgreementVersion version) {
     this.version = version;
+    this.lineageId = id();
+  }
+
+  /// The promise of an earlier version, in a later one.
+  Commitment(AgreementVersion version, Commitment before) {
+    this.version = version;
+    this.lineageId = before.lineageId;
   }
 
   /// Words this commitment anew, at a place among those of its version.
@@ -169,6 +179,10 @@ class Commitment extends TenantEntity {
 
   AgreementVersion version() {
     return version;
+  }
+
+  UUID lineageId() {
+    return lineageId;
   }
 
   /// Whether it says which requirement of the customer it answers.

@@ -16,6 +16,8 @@ public record CommitmentView(
     UUID id,
     UUID agreementId,
     UUID agreementVersionId,
+    @Schema(description = "Of the same promise in every version: its id in the first of them.")
+        UUID lineageId,
     String name,
     UUID metricId,
     String entityType,
@@ -50,6 +52,7 @@ public record CommitmentView(
         commitment.id(),
         version.agreement().id(),
         version.id(),
+        commitment.lineageId(),
         as.name(),
         as.metricId(),
         as.entityType(),

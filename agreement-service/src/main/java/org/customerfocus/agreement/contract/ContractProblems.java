@@ -15,6 +15,15 @@ public final class ContractProblems implements ProblemCatalogue {
           "Once an agreement is active its version is immutable: what was promised stays readable as"
               + " it was promised. Only the status of the agreement can still change.");
 
+  static final ProblemType AMENDMENT_OPEN =
+      new ProblemType(
+          "amendment-open",
+          "Another amendment is being worked on",
+          409,
+          "An agreement is amended by one version after the other. The one that is open is signed by"
+              + " both sides, withdrawn, or deleted as long as it is a draft; then the next one can"
+              + " begin.");
+
   static final ProblemType INCOMPLETE =
       new ProblemType(
           "agreement-incomplete",
@@ -25,6 +34,6 @@ public final class ContractProblems implements ProblemCatalogue {
 
   @Override
   public List<ProblemType> types() {
-    return List.of(BINDING, INCOMPLETE);
+    return List.of(BINDING, AMENDMENT_OPEN, INCOMPLETE);
   }
 }

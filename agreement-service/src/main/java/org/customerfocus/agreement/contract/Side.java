@@ -1,0 +1,18 @@
+package org.customerfocus.agreement.contract;
+
+import jakarta.persistence.Converter;
+import org.customerfocus.conventions.wire.WireColumn;
+import org.customerfocus.conventions.wire.WireEnum;
+
+/// The two sides of an agreement.
+public enum Side implements WireEnum {
+  PROVIDER,
+  CUSTOMER;
+
+  @Converter(autoApply = true)
+  static final class Column extends WireColumn<Side> {
+    Column() {
+      super(Side.class);
+    }
+  }
+}
