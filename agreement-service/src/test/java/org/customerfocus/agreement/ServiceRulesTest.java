@@ -41,6 +41,7 @@ class ServiceRulesTest {
     SchemaRules.checkIndexes(
         MetricLists.FIELDS,
         AgreementLists.FIELDS,
+        AgreementLists.VERSIONS,
         ExclusionLists.FIELDS,
         MeasurementLists.FIELDS,
         UnderpinningLists.FIELDS);

@@ -1,7 +1,6 @@
 package org.customerfocus.agreement.contract;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +19,10 @@ class ConditionsCheck {
   // A renewal that is shorter would write agreements day by day.
   private static final int SHORTEST_RENEWAL = 28;
 
-  private final EntityManager entities;
+  private final AgreementRepository agreements;
 
-  ConditionsCheck(EntityManager entities) {
-    this.entities = entities;
+  ConditionsCheck(AgreementRepository agreements) {
+    this.agreements = agreements;
   }
 
   /// @throws ProblemException 422 that lists every fault
@@ -42,7 +41,7 @@ class ConditionsCheck {
           FieldError.at("/noticePeriod", "must be longer than nothing; leave it out for none"));
     }
     renewal(terms, faults);
-    if (terms.renewalOfId() != null && !isThere(terms.renewalOfId())) {
+    if (terms.renewalOfId() != null && agreements.find(terms.renewalOfId()).isEmpty()) {
       faults.add(FieldError.at("/renewalOfId", "there is no such agreement"));
     }
     if (!faults.isEmpty()) {
@@ -97,9 +96,5 @@ class ConditionsCheck {
       faults.add(
           FieldError.at("/renewal/period", "must be at least %d days".formatted(SHORTEST_RENEWAL)));
     }
-  }
-
-  private boolean isThere(UUID agreement) {
-    return entities.find(Agreement.class, agreement) != null;
   }
 }

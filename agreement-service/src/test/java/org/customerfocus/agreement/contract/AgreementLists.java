@@ -7,5 +7,7 @@ public final class AgreementLists {
 
   public static final Fields FIELDS = AgreementRepository.FIELDS;
 
+  public static final Fields VERSIONS = AgreementRepository.VERSIONS;
+
   private AgreementLists() {}
 }

@@ -50,19 +50,26 @@ class AgreementResourceTest {
           "providerPartyId": "%1$s",
           "customerId": "%2$s",
           "status": "draft",
-          "allowedStatuses": ["active"],
+          "allowedStatuses": ["proposed", "active"],
           "version": {
             "id": "${uuid}",
             "agreementId": "%3$s",
             "number": 1,
+            "status": "draft",
             "term": {"start": "2026-01-01", "end": "2027-01-01"},
             "timeZone": "America/Los_Angeles",
             "coveredUserIds": ["01a0b7c4-0000-7000-8000-00000000c002"],
+            "agreedServices": [],
+            "requirementIds": [],
+            "compensation": [],
+            "effectiveFrom": "2026-01-01T08:00:00Z",
+            "createdAt": "${instant}",
             "commitments": [
               {
                 "id": "${uuid}",
                 "agreementId": "%3$s",
                 "agreementVersionId": "${uuid}",
+                "lineageId": "${uuid}",
                 "name": "Flights leave on time",
                 "metricId": "%4$s",
                 "entityType": "flight",
@@ -87,6 +94,7 @@ class AgreementResourceTest {
               }
             ]
           },
+          "endsOn": "2027-01-01",
           "createdAt": "${instant}",
           "updatedAt": "${instant}"
         }"""
@@ -194,7 +202,7 @@ class AgreementResourceTest {
           "type": "/problems/agreement-binding",
           "title": "The terms of the agreement are binding",
           "status": 409,
-          "detail": "Version 1 of this agreement is in force, so its terms stay as they are. Only its status can change.",
+          "detail": "Version 1 of this agreement is in force, so its terms stay as they are. Amend it with another version.",
           "instance": "/v1/agreements/%s",
           "requestId": "${text}"
         }"""
