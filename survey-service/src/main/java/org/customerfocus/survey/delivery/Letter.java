@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail makes its Message-ID, which stays the same however often it is sent
 /// @param to the address; in memory only
 /// @param language BCP 47, of the text
-/// @param unsubscribe where one `POST` ends it (RFC 8058)
+/// @param unsubscribe where one `POST` ends it (RFC 8058); null for what is written once
 /// @param sender whom it is from, by name
 record Letter(
     UUID mail,
@@ -19,7 +19,7 @@ record Letter(
     String text,
     String html,
     String language,
-    String unsubscribe) {
+    @Nullable String unsubscribe) {
 
   /// Names everything but the person.
   @Override

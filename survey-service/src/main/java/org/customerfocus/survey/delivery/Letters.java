@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.customerfocus.conventions.html.Pages;
 import org.customerfocus.survey.questionnaire.Definition;
 import org.customerfocus.survey.questionnaire.Theme;
@@ -63,6 +64,46 @@ class Letters {
         html(said, language, definition.theme()),
         language,
         said.unsubscribeUrl());
+  }
+
+  /// What a single e-mail says.
+  public record Told(String hello, String introduction, String title, String text, String why) {}
+
+  Letter write(Notices.Notice notice, Recipient.Reachable to, @Nullable String sender) {
+    List<String> there = notice.texts().keySet().stream().sorted().toList();
+    String language = Languages.choose(there, to.languages());
+    Words words = Words.in(language);
+    Told told =
+        new Told(
+            words.say("mail.hello", to.name()),
+            words.say("mail.told"),
+            notice.title(),
+            Objects.requireNonNull(notice.texts().get(language)),
+            from(words, "mail.told.why", sender));
+    String text =
+        String.join(
+                "\n\n",
+                told.hello(),
+                told.introduction(),
+                told.title(),
+                told.text(),
+                "-- \n" + told.why())
+            + "\n";
+    Map<String, Object> data = new HashMap<>();
+    data.put("language", language);
+    data.put("direction", Languages.direction(language));
+    data.put("theme", Theme.DEFAULT);
+    data.put("told", told);
+    return new Letter(
+        notice.id(),
+        sender,
+        to.address(),
+        to.name(),
+        oneLine(notice.title()),
+        text,
+        pages.render("notice", data),
+        language,
+        null);
   }
 
   private Said said(Errand errand, String name, @Nullable String sender, Texts texts, Words words) {

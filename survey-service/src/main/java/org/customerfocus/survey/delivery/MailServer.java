@@ -78,8 +78,10 @@ class MailServer {
     message.setSubject(letter.subject(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Content-Language", letter.language());
-    message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
-    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (letter.unsubscribe() != null) {
+      message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setHeader("Auto-Submitted", "auto-generated");
     MimeBodyPart text = new MimeBodyPart();
     text.setText(letter.text(), UTF_8, "plain");

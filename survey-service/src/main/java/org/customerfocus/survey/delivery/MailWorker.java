@@ -147,7 +147,8 @@ class MailWorker {
         sender = recipients.sender(as);
         senders.put(lease.tenant(), sender);
       }
-      return switch (recipients.find(errand, as)) {
+      return switch (recipients.find(
+          errand.party(), errand.permission(), errand.unsubscribedAt(), as)) {
         case Recipient.Unreachable unreachable -> unreachable.because();
         case Recipient.Reachable person -> {
           Letter letter = letters.write(errand, person, sender.orElse(null));

@@ -2,6 +2,7 @@ package org.customerfocus.survey.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -71,18 +72,21 @@ class Recipients {
         .map(Party::name);
   }
 
-  /// The person of an errand, as far as they can be written to today.
-  Recipient find(Errand errand, Caller as) throws IOException, InterruptedException {
-    Party party = peer.find("/v1/parties/" + errand.party(), as, Party.class).orElse(null);
+  /// A person, as far as they can be written to today.
+  ///
+  /// @param unsubscribedAt when they said here that they want no more of it
+  Recipient find(UUID id, Permission permission, @Nullable Instant unsubscribedAt, Caller as)
+      throws IOException, InterruptedException {
+    Party party = peer.find("/v1/parties/" + id, as, Party.class).orElse(null);
     String name = party == null ? null : party.name();
     if (party == null || name == null) {
       return new Recipient.Unreachable(new Outcome.Never("The person is not known any more."));
     }
-    Outcome refusal = refusal(party.id(), errand, as);
+    Outcome refusal = refusal(party.id(), permission, unsubscribedAt, as);
     if (refusal != null) {
       return new Recipient.Unreachable(refusal);
     }
-    String purpose = errand.permission().forPurpose();
+    String purpose = permission.forPurpose();
     return emails(party, purpose)
         .<Recipient>map(address -> new Recipient.Reachable(name, address, languages(party)))
         .orElseGet(
@@ -109,13 +113,13 @@ class Recipients {
 
   /// Why the person may not be written to; null where they may. It is asked again at the moment of
   /// sending, since they may have said something after they were invited.
-  private @Nullable Outcome refusal(UUID party, Errand errand, Caller as)
+  private @Nullable Outcome refusal(
+      UUID party, Permission permission, @Nullable Instant unsubscribedAt, Caller as)
       throws IOException, InterruptedException {
-    Permission permission = errand.permission();
     Standing standing =
         Objects.requireNonNull(
             consents.ask(as, permission, InvitationChannel.EMAIL, List.of(party)).get(party));
-    return switch (standing.refusal(permission, errand.unsubscribedAt())) {
+    return switch (standing.refusal(permission, unsubscribedAt)) {
       case null -> null;
       case UNSUBSCRIBED -> new Outcome.Cancelled("The person has unsubscribed.");
       case CONSENT_REFUSED ->

@@ -1,10 +1,13 @@
 package org.customerfocus.survey.improvement;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -32,6 +35,9 @@ class Improvement extends VersionedEntity {
   private @Nullable BigDecimal expectedEffect;
   private long relativeEffect;
   private ImprovementOutcome outcome;
+
+  @Convert(converter = MessagesColumn.class)
+  private Map<String, String> messages;
 
   @SuppressWarnings("NullAway.Init")
   protected Improvement() {}
@@ -70,6 +76,7 @@ class Improvement extends VersionedEntity {
       doneAt = now;
     }
     status = request.wanted();
+    messages = new TreeMap<>(request.messageTexts());
     ImprovementRequest.ExpectedEffect expected = request.expectedEffect();
     surveyId = expected == null ? null : expected.surveyId();
     question = expected == null ? null : expected.question();
@@ -93,7 +100,8 @@ class Improvement extends VersionedEntity {
         dueOn,
         expected(),
         parts.evidence(),
-        parts.effects().isEmpty() ? null : parts.effects());
+        parts.effects().isEmpty() ? null : parts.effects(),
+        messagesOrNull());
   }
 
   ImprovementRequest.@Nullable ExpectedEffect expected() {
@@ -118,6 +126,7 @@ class Improvement extends VersionedEntity {
         outcome,
         parts.evidence(),
         parts.effects(),
+        messagesOrNull(),
         conflicts,
         createdAt(),
         updatedAt());
@@ -127,6 +136,19 @@ class Improvement extends VersionedEntity {
   private static BigDecimal plain(BigDecimal change) {
     BigDecimal stripped = change.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private @Nullable Map<String, String> messagesOrNull() {
+    return messages.isEmpty() ? null : messages;
+  }
+
+  /// What those whose words led to it are told, by language.
+  Map<String, String> messages() {
+    return messages;
+  }
+
+  String title() {
+    return title;
   }
 
   ImprovementStatus status() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Fields.Relation;
 import org.customerfocus.conventions.page.Keyset;
@@ -241,6 +242,26 @@ class ImprovementRepository {
                   row.get(4, UUID.class)));
     }
     return conflicts;
+  }
+
+  /// Who is to be told by e-mail, and when.
+  static final DueWorkRepository.Kind NOTICES =
+      new DueWorkRepository.Kind("improvement_notice_job", "notification_id");
+
+  /// Queues an e-mail to each who is to be told and was not.
+  void queueNotices(UUID improvement, Instant now, boolean test) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO improvement_notice_job
+              (tenant_id, notification_id, test, due_at, leased_until, attempt)
+            SELECT tenant_id, id, :test, :now, '-infinity', 0 FROM improvement_notification
+            WHERE improvement_id = :improvement AND status = 'to-tell'
+            ON CONFLICT DO NOTHING""")
+        .setParameter("test", test)
+        .setParameter("now", now)
+        .setParameter("improvement", improvement)
+        .executeUpdate();
   }
 
   /// Lists whose words led to an improvement: who gave the feedback or the response, brought the

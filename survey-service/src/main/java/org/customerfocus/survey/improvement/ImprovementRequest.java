@@ -4,11 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.survey.results.ScoreName;
@@ -35,7 +37,19 @@ record ImprovementRequest(
         List<@NotNull @Valid Evidence> evidence,
     @Size(min = 1, max = 100)
         @Schema(description = "What it does to which requirement, for which role.")
-        @Nullable List<@NotNull @Valid Effect> effects) {
+        @Nullable List<@NotNull @Valid Effect> effects,
+    @Size(min = 1, max = 20)
+        @Schema(
+            description =
+                "What those whose words led to it are told by e-mail once it is done, by language"
+                    + " (BCP 47); each gets the one that they like best. Without it nobody is"
+                    + " written to, and improvement-notifications list who is to be told.")
+        @Nullable
+            Map<
+                @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") @Size(min = 2, max = 35)
+                String,
+                @NotBlank @Size(max = 5000) String>
+            messages) {
 
   /// What a score should gain.
   @Schema(name = "ImprovementExpectation", description = "What a named score should gain.")
@@ -81,6 +95,10 @@ record ImprovementRequest(
 
   List<Effect> effectList() {
     return effects == null ? List.of() : effects;
+  }
+
+  Map<String, String> messageTexts() {
+    return messages == null ? Map.of() : messages;
   }
 
   ImprovementStatus wanted() {

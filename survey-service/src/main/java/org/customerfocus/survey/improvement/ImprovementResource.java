@@ -121,7 +121,8 @@ public class ImprovementResource {
       summary = "Change an improvement",
       description =
           "Evidence and effects are replaced whole. With the status done, those whose words led to it"
-              + " are listed under improvement-notifications, to be told.")
+              + " are listed under improvement-notifications, to be told: by e-mail, as far as they may"
+              + " be written to, where messages say what.")
   @APIResponse(
       responseCode = "200",
       description = "The changed improvement.",

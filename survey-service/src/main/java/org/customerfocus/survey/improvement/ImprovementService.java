@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
@@ -37,16 +38,19 @@ class ImprovementService {
   private final ImprovementRepository improvements;
   private final PublishedSurveys surveys;
   private final Journal journal;
+  private final CurrentCaller caller;
   private final InstantSource clock;
 
   ImprovementService(
       ImprovementRepository improvements,
       PublishedSurveys surveys,
       Journal journal,
+      CurrentCaller caller,
       InstantSource clock) {
     this.improvements = improvements;
     this.surveys = surveys;
     this.journal = journal;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -69,14 +73,22 @@ class ImprovementService {
     improvements.put(improvement.id(), after);
     ImprovementView view = view(improvement);
     journal.record(Change.of(TYPE, "updated", improvement).detail(view));
-    tell(improvement, before.wanted(), now);
+    tell(improvement, before, now);
     return Answers.ok(improvement.version(), view);
   }
 
-  /// Once it is done, those whose words led to it are to be told.
-  private void tell(Improvement improvement, @Nullable ImprovementStatus before, Instant now) {
-    if (improvement.status() == ImprovementStatus.DONE && before != ImprovementStatus.DONE) {
-      int listed = improvements.listThoseToTell(improvement.id(), now);
+  /// Once it is done, those whose words led to it are to be told: by e-mail where it is said what.
+  private void tell(Improvement improvement, @Nullable ImprovementRequest before, Instant now) {
+    if (improvement.status() != ImprovementStatus.DONE) {
+      return;
+    }
+    boolean news = before == null || before.wanted() != ImprovementStatus.DONE;
+    boolean newWords = before == null || before.messageTexts().isEmpty();
+    int listed = news ? improvements.listThoseToTell(improvement.id(), now) : 0;
+    if (!improvement.messages().isEmpty() && (news || newWords)) {
+      improvements.queueNotices(improvement.id(), now, caller.get().test());
+    }
+    if (news) {
       journal.record(Change.of(TYPE, "done", improvement).data(Map.of("toTell", listed)));
     }
   }

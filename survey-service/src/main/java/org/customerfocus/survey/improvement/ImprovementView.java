@@ -1,8 +1,10 @@
 package org.customerfocus.survey.improvement;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,8 @@ record ImprovementView(
     @Schema(description = "Of the last verification.") ImprovementOutcome outcome,
     List<ImprovementRequest.Evidence> evidence,
     List<ImprovementRequest.Effect> effects,
+    @Schema(description = "What those whose words led to it are told by e-mail, by language.")
+        @Nullable Map<@Size(min = 2, max = 35) String, @Size(max = 5000) String> messages,
     @Schema(description = "What it would cost somebody, and which improvements pull the other way.")
         List<Conflict> conflicts,
     Instant createdAt,

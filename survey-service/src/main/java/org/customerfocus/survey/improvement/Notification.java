@@ -51,6 +51,34 @@ class Notification extends VersionedEntity {
     touch(now);
   }
 
+  /// They were told by e-mail.
+  void told(Instant now) {
+    status = NotificationStatus.TOLD;
+    channel = "email";
+    reason = null;
+    toldAt = now;
+    touch(now);
+  }
+
+  /// They were not, and whether somebody is to tell them otherwise.
+  void notToldByMail(NotificationStatus left, String why, Instant now) {
+    status = left;
+    reason = why;
+    touch(now);
+  }
+
+  UUID improvementId() {
+    return improvementId;
+  }
+
+  UUID partyId() {
+    return partyId;
+  }
+
+  NotificationStatus status() {
+    return status;
+  }
+
   NotificationView view() {
     return new NotificationView(
         id(),
