@@ -53,10 +53,12 @@ public class Pages {
   /// 200 with a page.
   ///
   /// @param template the name of its file, without `.html`
-  /// @param data what the template names
+  /// @param data what the template names; `language` and `direction` where it is not English
   public Response answer(String template, Map<String, ?> data) {
     Map<String, Object> framed = new HashMap<>(data);
     framed.put("style", new RawString(style));
+    framed.putIfAbsent("language", "en");
+    framed.putIfAbsent("direction", "ltr");
     return Response.ok(render(template, framed), HTML + ";charset=UTF-8")
         .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")

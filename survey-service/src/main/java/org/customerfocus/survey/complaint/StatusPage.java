@@ -2,24 +2,27 @@ package org.customerfocus.survey.complaint;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.customerfocus.conventions.html.Pages;
 import org.customerfocus.conventions.http.AnyQuery;
 import org.customerfocus.survey.accesschannel.AccessChannels;
 import org.customerfocus.survey.link.Links;
+import org.customerfocus.survey.wording.Languages;
+import org.customerfocus.survey.wording.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class StatusPage {
 
   static final String FOLDER = "/c/";
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   private final CaseRepository cases;
   private final CommentRepository comments;
@@ -57,13 +57,15 @@ public class StatusPage {
   @GET
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "cases:follow")
-  public Response show(@PathParam("token") String token) {
+  public Response show(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String asked,
+      @HeaderParam("Accept-Language") @Nullable String wishes) {
+    Words words = Words.in(Languages.choose(Words.LANGUAGES, asked, wishes));
     String secret = token.substring(token.indexOf('.') + 1);
     SurveyCase one = cases.withSecret(Links.digest(secret));
     if (one == null) {
-      return guarded(
-          pages.answer("case-unknown", Map.of("heading", "There is no case under this address")),
-          404);
+      return guarded(pages.answer("case-unknown", framed(words)), 404);
     }
     ZoneId zone =
         one.accessChannelId() == null
@@ -72,19 +74,20 @@ public class StatusPage {
     CaseTimes times = one.times();
     CaseRequest as = one.asRequest();
     boolean told = times.decidedAt() != null;
-    Map<String, Object> data = new HashMap<>();
+    Map<String, Object> data = framed(words);
     data.put("number", one.trackingNumber());
     data.put("subject", String.valueOf(as.subject()));
-    data.put("status", words(one.status()));
-    data.put("paused", as.isPaused());
-    data.put("steps", steps(times, zone));
-    data.put("due", due(one, times, zone));
+    data.put("yours", words.say("case.yours", one.trackingNumber()));
+    data.put("status", words.say("case.status." + one.status().wire()));
+    data.put("paused", as.isPaused() ? words.say("case.paused") : "");
+    data.put("steps", steps(times, zone, words));
+    data.put("due", due(one, times, zone, words));
     data.put("decision", told && as.decision() != null ? as.decision() : "");
     data.put("remedy", told && as.givenRemedy() != null ? as.givenRemedy() : "");
     data.put(
         "comments",
         comments.shared(one.id()).stream()
-            .map(each -> new Step(day(each.createdAt(), zone), each.text()))
+            .map(each -> new Step(words.day(each.createdAt(), zone), each.text()))
             .toList());
     return guarded(pages.answer("case-status", data), 200);
   }
@@ -97,48 +100,40 @@ public class StatusPage {
         .build();
   }
 
-  private static List<Step> steps(CaseTimes times, ZoneId zone) {
+  private static Map<String, Object> framed(Words words) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("language", words.language());
+    data.put("direction", Languages.direction(words.language()));
+    data.put("w", words.texts());
+    return data;
+  }
+
+  private static List<Step> steps(CaseTimes times, ZoneId zone, Words words) {
+    Map<String, @Nullable Instant> known = new LinkedHashMap<>();
+    known.put("received", times.receivedAt());
+    known.put("acknowledged", times.acknowledgedAt());
+    known.put("assessed", times.assessedAt());
+    known.put("investigated", times.investigatedAt());
+    known.put("responded", times.respondedAt());
+    known.put("decided", times.decidedAt());
+    known.put("reopened", times.reopenedAt());
+    known.put("closed", times.closedAt());
     List<Step> steps = new ArrayList<>();
-    add(steps, times.receivedAt(), zone, "We received it.");
-    add(steps, times.acknowledgedAt(), zone, "We confirmed that we have it.");
-    add(steps, times.assessedAt(), zone, "We assessed it.");
-    add(steps, times.investigatedAt(), zone, "We looked into it.");
-    add(steps, times.respondedAt(), zone, "We responded.");
-    add(steps, times.decidedAt(), zone, "We told you what we decided.");
-    add(steps, times.reopenedAt(), zone, "It was opened again.");
-    add(steps, times.closedAt(), zone, "It is closed.");
+    known.forEach(
+        (step, at) -> {
+          if (at != null) {
+            steps.add(new Step(words.day(at, zone), words.say("case.step." + step)));
+          }
+        });
     return steps;
   }
 
-  private static void add(List<Step> steps, @Nullable Instant at, ZoneId zone, String text) {
-    if (at != null) {
-      steps.add(new Step(day(at, zone), text));
-    }
-  }
-
-  private static String due(SurveyCase one, CaseTimes times, ZoneId zone) {
+  private static String due(SurveyCase one, CaseTimes times, ZoneId zone, Words words) {
     if (one.status() == CaseStatus.CLOSED) {
       return "";
     }
     CaseTimes.CaseTiming next = times.respondedAt() == null ? times.response() : times.resolution();
     Instant due = next == null ? null : next.dueAt();
-    return due == null ? "" : day(due, zone);
-  }
-
-  private static String day(Instant at, ZoneId zone) {
-    return DAY.format(at.atZone(zone));
-  }
-
-  private static String words(CaseStatus status) {
-    return switch (status) {
-      case RECEIVED -> "Received";
-      case ACKNOWLEDGED -> "Receipt confirmed";
-      case ASSESSED -> "Assessed";
-      case INVESTIGATED -> "Investigated";
-      case RESPONDED -> "Responded to";
-      case DECISION_COMMUNICATED -> "Decided";
-      case CLOSED -> "Closed";
-      case REOPENED -> "Opened again";
-    };
+    return due == null ? "" : words.say("case.due", words.day(due, zone));
   }
 }

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -53,9 +54,14 @@ public record Words(String language, Map<String, String> texts) {
 
   /// A day (UTC) as it is written in the language.
   public String day(Instant at) {
+    return day(at, ZoneOffset.UTC);
+  }
+
+  /// A day as the clocks of the zone have it, as it is written in the language.
+  public String day(Instant at, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(Locale.forLanguageTag(language))
-        .format(at.atZone(ZoneOffset.UTC));
+        .format(at.atZone(zone));
   }
 
   private static Map<String, Words> load() {

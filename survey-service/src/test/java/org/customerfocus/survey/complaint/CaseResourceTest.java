@@ -155,6 +155,16 @@ class CaseResourceTest {
             made.<String>path("trackingNumber"), "Receipt confirmed", "It is in &lt;Oslo&gt;.")
         .doesNotContain("twice", "Rosa", "rosa@", "undefined", "null");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(
+            as(tenant, "cases:follow")
+                .header("Accept-Language", "de-CH, en;q=0.5")
+                .get(made.<String>path("statusPath"))
+                .asString())
+        .contains("<html lang=\"de\" dir=\"ltr\">", "Eingang bestätigt", "November")
+        .doesNotContain("Receipt confirmed");
+    assertThat(
+            as(tenant, "cases:follow").get(made.<String>path("statusPath") + "?lang=ar").asString())
+        .contains("<html lang=\"ar\" dir=\"rtl\">", "تم تأكيد الاستلام");
     Response unknown = as(tenant, "cases:follow").get("/c/any.AAAAAAAAAAAAAAAAAAAAAA");
     assertThat(unknown.statusCode()).isEqualTo(404);
     Response other = as(freshTenant(), "cases:follow").get(made.<String>path("statusPath"));
