@@ -2,6 +2,7 @@ package org.customerfocus.survey.comparison;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,15 @@ public class ComparisonQuery {
   @Parameter(description = "Another survey that asks the same question, such as an earlier wave.")
   public @Nullable UUID against;
 
+  @QueryParam("paired")
+  @DefaultValue("false")
+  @Parameter(
+      description =
+          "Whether each person is compared with themselves, by the latest answer in each of two"
+              + " waves: against, or two values of splitBy=response.campaign or response.version."
+              + " Only who is known by a party or a customer is linked.")
+  public boolean paired;
+
   @QueryParam("level")
   @Size(min = 1, max = 10)
   @Parameter(
@@ -60,6 +70,11 @@ public class ComparisonQuery {
     }
     if (against != null && !parts.isEmpty()) {
       throw ProblemException.parameter("part", "names a value of splitBy; leave it out");
+    }
+    if (paired && splitBy != null && (parts.size() != 2 || Wave.column(splitBy) == null)) {
+      throw ProblemException.parameter(
+          "paired",
+          "needs against, or two parts of splitBy=%s".formatted(String.join(" or ", Wave.KINDS)));
     }
   }
 }

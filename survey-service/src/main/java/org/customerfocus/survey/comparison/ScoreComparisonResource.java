@@ -36,9 +36,11 @@ public class ScoreComparisonResource {
   private static final int MOST = 20;
 
   private final Results results;
+  private final PairedComparisons paired;
 
-  ScoreComparisonResource(Results results) {
+  ScoreComparisonResource(Results results, PairedComparisons paired) {
     this.results = results;
+    this.paired = paired;
   }
 
   @GET
@@ -49,7 +51,8 @@ public class ScoreComparisonResource {
           "Of the groups that splitBy makes (segments, roles, versions, campaigns …), or of two"
               + " surveys that ask the same question. Each two are compared, and the p values are"
               + " corrected by Holm for how many comparisons there are. Groups that results withhold"
-              + " are withheld here as well.")
+              + " are withheld here as well. With paired, people who answered in both of two waves"
+              + " are compared with themselves.")
   @APIResponse(
       responseCode = "200",
       description = "The comparisons as of now.",
@@ -76,7 +79,9 @@ public class ScoreComparisonResource {
                     new ComparedGroup(
                         values.get(i), samples.get(i).label(), samples.get(i).figure()))
             .toList(),
-        Comparisons.of(values, samples, level));
+        query.paired
+            ? List.of(paired.of(id, query, values, samples, level))
+            : Comparisons.of(values, samples, level));
   }
 
   private List<ScoreSample> groups(UUID id, ComparisonQuery query, double level) {

@@ -38,10 +38,12 @@ record ScoreComparisonsView(
       @Schema(
               description =
                   "The first less the second; its n and base count both. Shares have Newcombe's"
-                      + " interval (method 10), other scores Δ ± z · √(SE₁² + SE₂²).")
+                      + " interval (method 10), other scores Δ ± z · √(SE₁² + SE₂²). Of paired waves"
+                      + " n counts the people who answered in both, and the interval is that of the"
+                      + " mean of their differences by Student's t.")
           Figure difference,
       @Schema(
-              description = "Two-sided, of z; absent without a difference.",
+              description = "Two-sided, of z or, where they are paired, of t; absent without one.",
               minimum = "0",
               maximum = "1")
           @Nullable Double pValue,

@@ -29,6 +29,26 @@ public record CountedRow(
     @Nullable BigDecimal weightedSquares,
     boolean weighted) {
 
+  /// The same answers, each with this weight in the place of its own.
+  public CountedRow weightedBy(BigDecimal weight) {
+    return new CountedRow(
+        version,
+        part,
+        linkId,
+        value,
+        option,
+        nonAnswer,
+        rows,
+        people,
+        weight.multiply(BigDecimal.valueOf(rows)),
+        weight.multiply(weight).multiply(BigDecimal.valueOf(people)),
+        sum,
+        squares,
+        sum == null ? null : sum.multiply(weight),
+        squares == null ? null : squares.multiply(weight),
+        true);
+  }
+
   /// The same, in another part.
   public CountedRow in(Part other) {
     return new CountedRow(

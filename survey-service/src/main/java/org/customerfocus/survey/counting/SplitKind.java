@@ -23,6 +23,17 @@ public enum SplitKind {
       LEFT JOIN LATERAL (
         SELECT * FROM response_attribute WHERE response_id = r.id AND key = :split OFFSET 0) s
         ON true"""),
+  /// The values of the attributes with the keys in `:split`, which [#BETWEEN] stands between, as it
+  /// does between the values; without a value it is empty.
+  ATTRIBUTES(
+      "s.part AS part_value, NULL::text AS part_none",
+      """
+      LEFT JOIN LATERAL (
+        SELECT string_agg(
+          coalesce(a.code, a.text, trim_scale(a.number)::text, a.truth::text, a.day::text, ''),
+          chr(31) ORDER BY k.place) AS part
+        FROM unnest(string_to_array(:split, chr(31))) WITH ORDINALITY k (key, place)
+        LEFT JOIN response_attribute a ON a.response_id = r.id AND a.key = k.key) s ON true"""),
   /// Each of the values that an invitation froze together under the key `:split`, such as the roles
   /// of who was invited.
   FROZEN(
@@ -49,6 +60,9 @@ public enum SplitKind {
       to_char(r.responded_at AT TIME ZONE :split, 'YYYY-MM-DD') AS part_value,
       NULL::text AS part_none""",
       "");
+
+  /// Between the keys and the values of several attributes.
+  public static final String BETWEEN = "\u001f";
 
   private final String parts;
   private final String join;

@@ -1,7 +1,7 @@
 package org.customerfocus.survey.results;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -37,9 +36,8 @@ final class Assembly {
   static final String EVERYBODY = "";
 
   private final List<PublishedVersion> versions;
-  private final @Nullable PublishedVersion scope;
   private final Scores scores;
-  private final Withholding withholding;
+  private final Frame frame;
   private final String reason;
   private final LinkedHashMap<String, Item> questions = new LinkedHashMap<>();
   private Map<String, Set<Part>> nested = Map.of();
@@ -54,13 +52,9 @@ final class Assembly {
       List<String> asked,
       Scores scores) {
     this.versions = versions;
-    this.scope = scope;
     this.scores = scores;
-    int threshold = versions.getLast().anonymityThreshold();
-    withholding = new Withholding(threshold);
-    reason =
-        "Fewer than %d people, or the rest of a total that would tell of fewer."
-            .formatted(threshold);
+    frame = new Frame(versions, scope);
+    reason = frame.reason();
     List<PublishedVersion> shown = scope == null ? versions.reversed() : List.of(scope);
     shown.forEach(
         version ->
@@ -87,108 +81,12 @@ final class Assembly {
     return this;
   }
 
-  /// What was counted for some respondents: in scope, and of each version of the survey, since the
-  /// versions are the cells of one total and could tell of each other.
-  private final class Group {
-    private final Map<String, Tally> inScope = new HashMap<>();
-    private final Map<UUID, Map<String, Tally>> byVersion = new LinkedHashMap<>();
-    private final Map<UUID, Long> peopleByVersion = new LinkedHashMap<>();
-    private long people;
-    private boolean weighted;
-
-    Group() {
-      versions.forEach(
-          version -> {
-            byVersion.put(version.id(), new HashMap<>());
-            peopleByVersion.put(version.id(), 0L);
-          });
-    }
-
-    void add(CountedRow row) {
-      Map<String, Tally> own = byVersion.computeIfAbsent(row.version(), id -> new HashMap<>());
-      boolean counts = scope == null || scope.id().equals(row.version());
-      if (row.linkId() == null) {
-        peopleByVersion.merge(row.version(), row.people(), Long::sum);
-        people += counts ? row.people() : 0;
-        weighted |= row.weighted();
-        asked(row.version())
-            .forEach(
-                question -> {
-                  tally(own, question).addPeople(row.people());
-                  if (counts) {
-                    tally(inScope, question).addPeople(row.people());
-                  }
-                });
-      } else {
-        tally(own, row.linkId()).add(row);
-        if (counts) {
-          tally(inScope, row.linkId()).add(row);
-        }
-      }
-    }
-
-    Tally of(Item question) {
-      return tally(inScope, question.linkId());
-    }
-
-    /// Whether it tells about too few people, or about too few of another version.
-    boolean small() {
-      return scope == null ? withholding.small(people) : hiddenVersions().contains(scope.id());
-    }
-
-    boolean small(Item question) {
-      if (scope == null) {
-        return withholding.small(of(question).n());
-      }
-      Map<UUID, Long> sizes = new LinkedHashMap<>();
-      byVersion.forEach((version, own) -> sizes.put(version, tally(own, question.linkId()).n()));
-      return withholding.withheld(sizes, hiddenVersions()).contains(scope.id());
-    }
-
-    /// How many there are of a version: respondents, or those who answered a question.
-    long size(UUID version, @Nullable Item question) {
-      return question == null
-          ? peopleByVersion.getOrDefault(version, 0L)
-          : tally(byVersion.getOrDefault(version, new HashMap<>()), question.linkId()).n();
-    }
-
-    /// Whether any answer to the question was given by too few, in scope or in any version.
-    boolean hasSmallCount(Item question) {
-      return scope == null
-          ? hasSmallCount(of(question))
-          : byVersion.values().stream()
-              .anyMatch(own -> hasSmallCount(tally(own, question.linkId())));
-    }
-
-    /// Of several choices, those who did not choose an option are a cell as well.
-    private boolean hasSmallCount(Tally tally) {
-      return tally.counts().anyMatch(count -> withholding.smallWithin(count, tally.n()))
-          || tally.nonAnswers().values().stream().anyMatch(withholding::small);
-    }
-
-    private Set<UUID> hiddenVersions() {
-      return withholding.withheld(peopleByVersion, Set.of());
-    }
-
-    private static Tally tally(Map<String, Tally> tallies, String linkId) {
-      return tallies.computeIfAbsent(linkId, id -> new Tally());
-    }
-  }
-
-  private List<String> asked(UUID version) {
-    return versions.stream()
-        .filter(each -> each.id().equals(version))
-        .flatMap(each -> each.questionnaire().questions().stream())
-        .map(Item::linkId)
-        .toList();
-  }
-
   ResultsView results(
       double level,
       List<CountedRow> wholeRows,
       @Nullable Splitter splitter,
       List<CountedRow> parts) {
-    Group whole = new Group();
+    Group whole = new Group(frame);
     wholeRows.forEach(whole::add);
     Set<String> hidden = hiddenQuestions(whole);
     List<QuestionResult> found =
@@ -200,13 +98,13 @@ final class Assembly {
                         whole,
                         hidden.contains(question.linkId()),
                         whole.hasSmallCount(question),
-                        whole.weighted))
+                        whole.weighted()))
             .toList();
     return new ResultsView(
         versions.getLast().surveyId(),
-        scope == null ? null : scope.id(),
+        frame.scope() == null ? null : frame.scope().id(),
         level,
-        whole.small() ? null : whole.people,
+        whole.small() ? null : whole.people(),
         found,
         splitter == null ? null : split(splitter, parts, hidden, whole));
   }
@@ -230,7 +128,7 @@ final class Assembly {
       @Nullable ScoreName asked) {
     Item question = questions.firstEntry().getValue();
     ScoreName score = ScoreName.of(question, asked);
-    Group whole = new Group();
+    Group whole = new Group(frame);
     wholeRows.forEach(whole::add);
     Set<String> hidden = hiddenQuestions(whole);
     if (splitter == null) {
@@ -267,8 +165,20 @@ final class Assembly {
         value, label, figure, withheld || tally.n() == 0 ? null : score.of(question, tally));
   }
 
+  /// The parts of a split that do not overlap, as [#results] tell of them.
+  Cells cells(Splitter splitter, List<CountedRow> rows) {
+    Group whole = new Group(frame);
+    rows.forEach(whole::add);
+    return cells(splitter, rows, hiddenQuestions(whole), whole);
+  }
+
+  /// The questions that it tells about.
+  Collection<Item> questions() {
+    return questions.values();
+  }
+
   /// The parts of a split, and what is not told of them.
-  private record Cells(
+  record Cells(
       Map<Part, Group> groups,
       Set<Part> hiddenParts,
       Map<String, Set<Part>> hiddenCells,
@@ -286,12 +196,14 @@ final class Assembly {
   private Cells cells(
       Splitter splitter, List<CountedRow> rows, Set<String> hiddenQuestions, Group whole) {
     Map<Part, Group> groups = new LinkedHashMap<>();
-    splitter.options().forEach(option -> groups.put(new Part(option.code(), null), new Group()));
-    rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group()).add(row));
+    splitter
+        .options()
+        .forEach(option -> groups.put(new Part(option.code(), null), new Group(frame)));
+    rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group(frame)).add(row));
     // Periods are told about when nobody answered in them, too.
-    groups.values().removeIf(group -> group.people == 0 && splitter.kind() != SplitKind.DAY);
+    groups.values().removeIf(group -> group.people() == 0 && splitter.kind() != SplitKind.DAY);
 
-    Table people = new Table(whole, groups, null);
+    PartTable people = new PartTable(frame, whole, groups, null);
     boolean[][] withheld =
         people.withheld(splitter, people.given(nested.getOrDefault(EVERYBODY, Set.of())));
     Set<Part> hiddenParts = people.inScope(withheld);
@@ -327,7 +239,7 @@ final class Assembly {
                       part.value(),
                       part.nonAnswer(),
                       splitter.labelOf(part),
-                      cells.hiddenParts().contains(part) ? null : group.people,
+                      cells.hiddenParts().contains(part) ? null : group.people(),
                       questions.values().stream()
                           .map(
                               question ->
@@ -336,7 +248,7 @@ final class Assembly {
                                       group,
                                       cells.hides(question, part),
                                       cells.hiddenCounts().contains(question.linkId()),
-                                      whole.weighted))
+                                      whole.weighted()))
                           .toList()));
             });
     return new ResultSplit(splitter.id(), splitter.label(), splitter.overlapping(), parts);
@@ -349,7 +261,7 @@ final class Assembly {
       Map<Part, Group> groups,
       boolean[][] withheld,
       Group whole) {
-    Table answers = new Table(whole, groups, question);
+    PartTable answers = new PartTable(frame, whole, groups, question);
     boolean[][] given = answers.given(nested.getOrDefault(question.linkId(), Set.of()));
     for (int row = 0; row < given.length; row++) {
       for (int part = 0; part < given[row].length; part++) {
@@ -357,102 +269,6 @@ final class Assembly {
       }
     }
     return answers.inScope(answers.withheld(splitter, given));
-  }
-
-  /// How many there are in each version and part: respondents, or those who answered a question.
-  private final class Table {
-    private final List<Part> parts;
-    private final long[][] cells;
-    private final long[] whole;
-    private final boolean[] versionHidden;
-    private final boolean wholeHidden;
-
-    Table(Group all, Map<Part, Group> groups, @Nullable Item question) {
-      parts = List.copyOf(groups.keySet());
-      cells = new long[versions.size()][parts.size()];
-      whole = new long[versions.size()];
-      versionHidden = new boolean[versions.size()];
-      Map<UUID, Long> sizes = new LinkedHashMap<>();
-      for (int i = 0; i < versions.size(); i++) {
-        UUID version = versions.get(i).id();
-        for (int j = 0; j < parts.size(); j++) {
-          cells[i][j] = Objects.requireNonNull(groups.get(parts.get(j))).size(version, question);
-        }
-        whole[i] = all.size(version, question);
-        sizes.put(version, whole[i]);
-      }
-      Set<UUID> hidden =
-          withholding.withheld(sizes, question == null ? Set.of() : all.hiddenVersions());
-      for (int i = 0; i < whole.length; i++) {
-        versionHidden[i] = hidden.contains(versions.get(i).id());
-      }
-      wholeHidden = withholding.small(Arrays.stream(whole).sum());
-    }
-
-    /// These parts, withheld of every version.
-    boolean[][] given(Set<Part> withheld) {
-      boolean[][] given = new boolean[cells.length + 1][parts.size()];
-      for (boolean[] row : given) {
-        for (int part = 0; part < row.length; part++) {
-          row[part] = withheld.contains(parts.get(part));
-        }
-      }
-      return given;
-    }
-
-    /// Those that are withheld of the version in scope, or of all.
-    Set<Part> inScope(boolean[][] withheld) {
-      int row = versions.size();
-      for (int i = 0; i < versions.size(); i++) {
-        row = scope != null && versions.get(i).id().equals(scope.id()) ? i : row;
-      }
-      Set<Part> hidden = new HashSet<>();
-      for (int part = 0; part < parts.size(); part++) {
-        if (withheld[row][part]) {
-          hidden.add(parts.get(part));
-        }
-      }
-      return hidden;
-    }
-
-    /// What is withheld by version, with one row more for all of them, and part.
-    ///
-    /// Parts that overlap do not add up to the whole, so each is looked at with what it leaves of
-    /// it.
-    boolean[][] withheld(Splitter splitter, boolean[][] given) {
-      if (!splitter.overlapping()) {
-        return either(given, suppressed(cells, given));
-      }
-      boolean[][] all = given;
-      for (int part = 0; part < parts.size(); part++) {
-        long[][] inAndOut = new long[cells.length][];
-        for (int i = 0; i < cells.length; i++) {
-          inAndOut[i] = new long[] {cells[i][part], Math.max(0, whole[i] - cells[i][part])};
-        }
-        boolean[][] beside = new boolean[given.length][2];
-        for (int row = 0; row < given.length; row++) {
-          beside[row][0] = given[row][part];
-        }
-        boolean[][] found = suppressed(inAndOut, beside);
-        for (int row = 0; row < given.length; row++) {
-          all[row][part] |= found[row][0] || found[row][1];
-        }
-      }
-      return all;
-    }
-
-    private static boolean[][] either(boolean[][] first, boolean[][] second) {
-      for (int row = 0; row < first.length; row++) {
-        for (int part = 0; part < first[row].length; part++) {
-          first[row][part] |= second[row][part];
-        }
-      }
-      return first;
-    }
-
-    private boolean[][] suppressed(long[][] sizes, boolean[][] given) {
-      return Suppression.of(withholding, sizes, versionHidden, wholeHidden, given);
-    }
   }
 
   private static Comparator<Part> order(Splitter splitter) {

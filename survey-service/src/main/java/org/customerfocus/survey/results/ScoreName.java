@@ -26,7 +26,7 @@ public enum ScoreName implements WireEnum {
   /// The score asked for, or the headline of the question.
   ///
   /// @throws ProblemException 400 when the question has no such score
-  static ScoreName of(Item question, @Nullable ScoreName asked) {
+  public static ScoreName of(Item question, @Nullable ScoreName asked) {
     return Arrays.stream(values())
         .filter(score -> score.fits(question.type()) && (asked == null || asked == score))
         .findFirst()
@@ -48,6 +48,17 @@ public enum ScoreName implements WireEnum {
           type == ItemType.CSAT
               || type == ItemType.SCALE
               || (type.isQuestion() && type.member() == AnswerMember.NUMBER);
+    };
+  }
+
+  /// What one answer on the question's scale adds to it: the score is the mean of this, in the unit
+  /// of the statistics.
+  public int counts(Item question, int value) {
+    return switch (this) {
+      case NPS -> value >= 9 ? 1 : value <= 6 ? -1 : 0;
+      case CSAT -> question.topBoxList().contains(value) ? 1 : 0;
+      case EASY -> value >= 5 ? 1 : 0;
+      case CES, MEAN -> value;
     };
   }
 

@@ -27,8 +27,7 @@ final class Scores {
     NPS,
     CSAT,
     CES,
-    MEAN_OF_VALUES,
-    MEAN_OF_NUMBERS,
+    MEAN,
     NOTHING;
 
     static Score of(ItemType type) {
@@ -36,8 +35,7 @@ final class Scores {
         case NPS -> NPS;
         case CSAT -> CSAT;
         case CES -> CES;
-        case SCALE -> MEAN_OF_VALUES;
-        case NUMBER, SLIDER, COMPUTED -> MEAN_OF_NUMBERS;
+        case SCALE, NUMBER, SLIDER, COMPUTED -> MEAN;
         case GROUP,
             MATRIX,
             EXPECTATION_PERCEPTION,
@@ -71,12 +69,26 @@ final class Scores {
   }
 
   ResultScores of(Item question, Tally tally) {
-    return new Cell(tally, "").scores(question, tally::distribution, tally::mean);
+    return new Cell(tally, "")
+        .scores(
+            question,
+            tally::distribution,
+            () -> question.type().isScale() ? tally.distribution().mean() : tally.mean());
   }
 
   ResultScores weighted(Item question, Tally tally) {
-    return new Cell(tally, "-weighted")
-        .scores(question, tally::weightedDistribution, tally::weightedMean);
+    return weighted(
+        question,
+        tally,
+        tally::weightedDistribution,
+        () ->
+            question.type().isScale() ? tally.weightedDistribution().mean() : tally.weightedMean());
+  }
+
+  /// The same of answers whose size or variance is that of a finite population.
+  ResultScores weighted(
+      Item question, Tally tally, Supplier<Distribution> answers, Supplier<Mean> mean) {
+    return new Cell(tally, "-weighted").scores(question, answers, mean);
   }
 
   /// The scores of a cell that must not be told.
@@ -89,8 +101,7 @@ final class Scores {
       case CES ->
           new ResultScores(
               null, null, hidden(MEAN, "ces", reason), hidden(RATIO, "ces-easy", reason), null);
-      case MEAN_OF_VALUES, MEAN_OF_NUMBERS ->
-          new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
+      case MEAN -> new ResultScores(null, null, null, null, hidden(MEAN, "mean", reason));
       case NOTHING -> ResultScores.NONE;
     };
   }
@@ -145,7 +156,7 @@ final class Scores {
       this.suffix = suffix;
     }
 
-    ResultScores scores(Item question, Supplier<Distribution> answers, Supplier<Mean> numbers) {
+    ResultScores scores(Item question, Supplier<Distribution> answers, Supplier<Mean> mean) {
       return switch (Score.of(question.type())) {
         case NPS -> new ResultScores(nps(answers), null, null, null, null);
         case CSAT ->
@@ -154,17 +165,15 @@ final class Scores {
                 ratio("csat", () -> Csat.topBoxes(answers.get(), question.topBoxList())),
                 null,
                 null,
-                mean("mean", () -> answers.get().mean()));
+                mean("mean", mean));
         case CES ->
             new ResultScores(
                 null,
                 null,
-                mean("ces", () -> answers.get().mean()),
+                mean("ces", mean),
                 ratio("ces-easy", () -> Ces.easy(answers.get())),
                 null);
-        case MEAN_OF_VALUES ->
-            new ResultScores(null, null, null, null, mean("mean", () -> answers.get().mean()));
-        case MEAN_OF_NUMBERS -> new ResultScores(null, null, null, null, mean("mean", numbers));
+        case MEAN -> new ResultScores(null, null, null, null, mean("mean", mean));
         case NOTHING -> ResultScores.NONE;
       };
     }

@@ -104,7 +104,7 @@ record Splitter(
   }
 
   /// Roles and segments of who was invited are kept as several values in one text.
-  private static boolean frozen(Attribute attribute) {
+  static boolean frozen(Attribute attribute) {
     return attribute.type() == AttributeType.TEXT && SEVERAL.contains(attribute.key());
   }
 

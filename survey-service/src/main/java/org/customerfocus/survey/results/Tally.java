@@ -72,6 +72,11 @@ final class Tally {
     return base - nonAnswers.getOrDefault(Item.NOT_SHOWN, 0L);
   }
 
+  /// Kish's effective number of the valid answers.
+  double effectiveN() {
+    return Distribution.effectiveSize(weightTotal.doubleValue(), squaredWeights.doubleValue());
+  }
+
   Map<Integer, Long> values() {
     return values;
   }

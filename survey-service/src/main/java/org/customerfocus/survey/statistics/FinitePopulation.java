@@ -19,7 +19,7 @@ public final class FinitePopulation {
   ///
   /// @param population how many it holds
   /// @param sample mean and variance of those asked
-  public record Stratum(long population, Mean sample) {}
+  public record Stratum(double population, Mean sample) {}
 
   /// A stratified mean.
   ///
@@ -27,26 +27,44 @@ public final class FinitePopulation {
   /// @param standardError √(Σ (Nₕ/N)² sₕ²/nₕ · (1 − nₕ/Nₕ))
   /// @param standardErrorUncorrected the same without the last factor, as if drawn from an infinite
   ///   population
+  /// @param degreesOfFreedom of its Student's t by Satterthwaite: (Σ gₕ)² / Σ (gₕ² / (nₕ − 1)) with
+  ///   gₕ = (Nₕ/N)² sₕ²/nₕ · (1 − nₕ/Nₕ); where there is no variance, Σ (nₕ − 1)
   public record StratifiedMean(
-      double mean, double standardError, double standardErrorUncorrected) {}
+      double mean, double standardError, double standardErrorUncorrected, double degreesOfFreedom) {
+
+    /// The same with the variance and size that give its standard error and its degrees of freedom.
+    public Mean asMean() {
+      double n = degreesOfFreedom + 1;
+      return new Mean(mean, standardError * standardError * n, n);
+    }
+  }
 
   /// Mean and standard errors over all strata.
   ///
-  /// Source: W. G. Cochran, Sampling Techniques (1977), theorem 5.3.
+  /// Source: W. G. Cochran, Sampling Techniques (1977), theorem 5.3 and section 5.4.
   public static StratifiedMean mean(List<Stratum> strata) {
     double population = strata.stream().mapToDouble(Stratum::population).sum();
     double mean = 0;
     double corrected = 0;
     double uncorrected = 0;
+    double squares = 0;
+    double degrees = 0;
     for (Stratum stratum : strata) {
       Mean sample = stratum.sample();
       double share = stratum.population() / population;
       double variance = share * share * sample.variance() / sample.n();
       mean += share * sample.value();
       uncorrected += variance;
-      corrected += variance * (1 - fraction(sample.n(), (double) stratum.population()));
+      double own = variance * (1 - fraction(sample.n(), stratum.population()));
+      corrected += own;
+      squares += own * own / (sample.n() - 1);
+      degrees += sample.n() - 1;
     }
-    return new StratifiedMean(mean, Math.sqrt(corrected), Math.sqrt(uncorrected));
+    return new StratifiedMean(
+        mean,
+        Math.sqrt(corrected),
+        Math.sqrt(uncorrected),
+        squares > 0 ? corrected * corrected / squares : degrees);
   }
 
   private static double fraction(double n, double population) {

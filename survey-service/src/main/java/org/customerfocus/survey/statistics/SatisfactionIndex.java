@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param value 0…100
 /// @param standardError by the delta method; not a number when n ≤ 1
-/// @param n respondents who answered all the questions
+/// @param n how many answered the question that the fewest answered
 public record SatisfactionIndex(double value, double standardError, double n) {
 
   private static final double TOLERANCE = 1e-6;
@@ -40,22 +40,37 @@ public record SatisfactionIndex(double value, double standardError, double n) {
     return value;
   }
 
-  /// The index of respondents who answered all its questions. It is linear in the means, so that
-  /// the delta method is exact: SE² = a′Sa / n with aᵢ = 100 wᵢ / (maxᵢ − minᵢ) and S the sample
-  /// covariances.
-  public static SatisfactionIndex of(List<Component> components, CrossProducts answers) {
-    int count = components.size();
-    double[] means = new double[count];
+  /// What two answers have to do with each other, of those who gave both.
+  ///
+  /// @param n by question and question: how many gave a valid answer to both; on the diagonal, to
+  ///   the one
+  /// @param values the sample covariances of their answers; not a number when n ≤ 1
+  public record Covariances(long[][] n, double[][] values) {}
+
+  /// The index of the means of all valid answers to each question. It is linear in the means, so
+  /// that the delta method is exact: SE² = Σ aᵢ aⱼ Cov(x̄ᵢ, x̄ⱼ) with aᵢ = 100 wᵢ / (maxᵢ − minᵢ)
+  /// and Cov(x̄ᵢ, x̄ⱼ) = nᵢⱼ / (nᵢ nⱼ) · sᵢⱼ, where nᵢⱼ answered both questions.
+  ///
+  /// @param means of the questions, in their order
+  public static SatisfactionIndex of(
+      List<Component> components, double[] means, Covariances answers) {
     double variance = 0;
-    for (int i = 0; i < count; i++) {
-      means[i] = answers.mean(i);
-      for (int j = 0; j < count; j++) {
+    double fewest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < means.length; i++) {
+      double ni = answers.n[i][i];
+      fewest = Math.min(fewest, ni);
+      for (int j = 0; j < means.length; j++) {
+        double both = answers.n[i][j];
         variance +=
-            components.get(i).slope() * components.get(j).slope() * answers.covariance(i, j);
+            both == 0
+                ? 0
+                : components.get(i).slope()
+                    * components.get(j).slope()
+                    * answers.values[i][j]
+                    * (both / ni / answers.n[j][j]);
       }
     }
-    return new SatisfactionIndex(
-        value(components, means), Math.sqrt(variance / answers.n()), answers.n());
+    return new SatisfactionIndex(value(components, means), Math.sqrt(variance), fewest);
   }
 
   /// value ± z · standard error, clipped to 0…100.

@@ -1,12 +1,15 @@
 package org.customerfocus.survey.statistics;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collection;
 
 /// Gaps between what was perceived and what was expected.
 ///
-/// A gap is perception − expectation: above 0 expectations were exceeded. Each figure is the mean
-/// of one number a respondent, so that its interval and its test are those of paired answers
+/// A gap is perception − expectation: above 0 expectations were exceeded. A respondent's gap of a
+/// dimension is the mean over its complete pairs, and all dimensions together are weighted by the
+/// 100 points that the respondent spread over them: Σ pointsᵢ · gapᵢ / Σ pointsᵢ. So each figure is
+/// the mean of one number a respondent, and its interval and its test are those of paired answers
 /// ([Mean#interval], [Mean#pValue]).
 ///
 /// Source: A. Parasuraman, V. A. Zeithaml, L. L. Berry, SERVQUAL, Journal of Retailing 64 (1988),
@@ -16,66 +19,26 @@ public final class Servqual {
 
   private Servqual() {}
 
-  /// One pair of answers, each absent where there is no valid one.
-  public record Pair(@Nullable Double expected, @Nullable Double perceived) {
-
-    private boolean complete() {
-      return expected != null && perceived != null;
-    }
-
-    private double gap() {
-      return expected == null || perceived == null ? Double.NaN : perceived - expected;
-    }
-  }
-
-  /// What one respondent says.
+  /// Respondents with equally many complete pairs in a dimension.
   ///
-  /// @param dimensions the pairs of each dimension
-  /// @param points how many of the 100 points each dimension was given, or null without allocation
-  public record Respondent(List<List<Pair>> dimensions, @Nullable List<Double> points) {
+  /// @param pairs how many are complete, 1 and more
+  /// @param respondents how many there are
+  /// @param sum Σ s, where s is the sum of a respondent's gaps
+  /// @param squares Σ s²
+  public record Counted(int pairs, long respondents, BigDecimal sum, BigDecimal squares) {}
 
-    /// The mean gap of a dimension over its complete pairs; not a number without any.
-    public double gap(int dimension) {
-      return dimensions.get(dimension).stream()
-          .filter(Pair::complete)
-          .mapToDouble(Pair::gap)
-          .average()
-          .orElse(Double.NaN);
+  /// The mean gap of one dimension, over the respondents with a complete pair in it: each of them
+  /// counts s / pairs.
+  public static Mean gap(Collection<Counted> counted) {
+    long n = 0;
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal squares = BigDecimal.ZERO;
+    for (Counted each : counted) {
+      BigDecimal pairs = BigDecimal.valueOf(each.pairs());
+      n += each.respondents();
+      sum = sum.add(each.sum().divide(pairs, MathContext.DECIMAL128));
+      squares = squares.add(each.squares().divide(pairs.multiply(pairs), MathContext.DECIMAL128));
     }
-
-    /// Σ pointsᵢ · gapᵢ / Σ pointsᵢ. Not a number without an allocation, or where a dimension that
-    /// was given points has no complete pair: nothing is put in its place.
-    public double weightedGap() {
-      if (points == null) {
-        return Double.NaN;
-      }
-      double total = 0;
-      double weights = 0;
-      for (int i = 0; i < points.size(); i++) {
-        if (points.get(i) > 0) {
-          total += points.get(i) * gap(i);
-          weights += points.get(i);
-        }
-      }
-      return total / weights;
-    }
-  }
-
-  /// The mean gap of one dimension, over the respondents who have one.
-  public static Mean gap(List<Respondent> respondents, int dimension) {
-    return Mean.of(
-        respondents.stream()
-            .mapToDouble(each -> each.gap(dimension))
-            .filter(gap -> !Double.isNaN(gap))
-            .toArray());
-  }
-
-  /// The mean weighted gap, over the respondents who have one.
-  public static Mean weightedGap(List<Respondent> respondents) {
-    return Mean.of(
-        respondents.stream()
-            .mapToDouble(Respondent::weightedGap)
-            .filter(gap -> !Double.isNaN(gap))
-            .toArray());
+    return Mean.ofSums(n, sum, squares);
   }
 }

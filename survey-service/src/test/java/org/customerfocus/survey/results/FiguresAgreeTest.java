@@ -37,6 +37,9 @@ class FiguresAgreeTest {
 
   private static final int TRIES = Math.max(5, Integer.getInteger("property.tries", 200) / 10);
 
+  // Results of a version look at its sisters, too: few, as in life.
+  private static final int VERSIONS = 20;
+
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
   private static final String SURVEY =
@@ -54,9 +57,15 @@ class FiguresAgreeTest {
 
   @Test
   void onRandomData() throws IOException {
+    for (int first = 0; first < TRIES; first += VERSIONS) {
+      onRandomData(first, Math.min(first + VERSIONS, TRIES));
+    }
+  }
+
+  private void onRandomData(int first, int end) throws IOException {
     String survey = Given.survey(tenant, SURVEY);
     List<CSVRecord> all = new ArrayList<>();
-    for (int seed = 0; seed < TRIES; seed++) {
+    for (int seed = first; seed < end; seed++) {
       Random random = new Random(seed);
       // Each version is a data set of its own; the survey is all of them together.
       String version = Given.version(tenant, survey);

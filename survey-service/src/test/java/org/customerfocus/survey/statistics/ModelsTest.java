@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ import net.jqwik.api.constraints.Size;
 import org.customerfocus.survey.statistics.ImportancePerformance.Quadrant;
 import org.customerfocus.survey.statistics.RoleComposite.RoleScore;
 import org.customerfocus.survey.statistics.SatisfactionIndex.Component;
-import org.customerfocus.survey.statistics.Servqual.Pair;
-import org.customerfocus.survey.statistics.Servqual.Respondent;
 import org.junit.jupiter.api.Test;
 
 class ModelsTest {
@@ -272,24 +271,18 @@ class ModelsTest {
     assertThat(composite.interval(0.95).upper()).isGreaterThan(composite.value());
   }
 
+  /// Three respondents with the gaps 0 and −3, 0 and 0, and 0 alone.
   @Test
-  void gapsAreOfCompletePairsAndWeighted() {
-    Pair met = new Pair(5.0, 5.0);
-    Pair missed = new Pair(7.0, 4.0);
-    Pair half = new Pair(7.0, null);
-    Respondent first =
-        new Respondent(List.of(List.of(met, missed), List.of(missed, half)), List.of(70.0, 30.0));
-    Respondent second =
-        new Respondent(List.of(List.of(met, met), List.of(half)), List.of(100.0, 0.0));
-    Respondent third = new Respondent(List.of(List.of(met), List.of(half)), List.of(50.0, 50.0));
+  void gapsAreOfCompletePairs() {
+    Mean dimension =
+        Servqual.gap(
+            List.of(
+                new Servqual.Counted(2, 2, BigDecimal.valueOf(-3), BigDecimal.valueOf(9)),
+                new Servqual.Counted(1, 1, BigDecimal.ZERO, BigDecimal.ZERO)));
 
-    assertThat(first.gap(0)).isEqualTo(-1.5);
-    assertThat(first.weightedGap()).isCloseTo(0.7 * -1.5 + 0.3 * -3, within(1e-12));
-    assertThat(third.weightedGap()).isNaN();
-    Mean dimension = Servqual.gap(List.of(first, second, third), 0);
     assertThat(dimension.n()).isEqualTo(3);
     assertThat(dimension.value()).isCloseTo(-0.5, within(1e-12));
-    assertThat(Servqual.weightedGap(List.of(first, second, third)).n()).isEqualTo(2);
+    assertThat(dimension.variance()).isCloseTo(0.75, within(1e-12));
   }
 
   /// Student's own example of paired differences (1908): the additional hours of sleep of ten
@@ -307,11 +300,14 @@ class ModelsTest {
   @Property
   void anIndexOfOneQuestionIsItsMean(
       @ForAll @Size(min = 2, max = 60) List<@IntRange(min = 1, max = 10) Integer> answers) {
-    CrossProducts reduced = new CrossProducts(1);
-    answers.forEach(answer -> reduced.add(answer));
     Mean mean = Mean.of(answers.stream().mapToDouble(Integer::doubleValue).toArray());
 
-    SatisfactionIndex index = SatisfactionIndex.of(List.of(new Component(1, 1, 10)), reduced);
+    SatisfactionIndex index =
+        SatisfactionIndex.of(
+            List.of(new Component(1, 1, 10)),
+            new double[] {mean.value()},
+            new SatisfactionIndex.Covariances(
+                new long[][] {{answers.size()}}, new double[][] {{mean.variance()}}));
 
     assertThat(index.value()).isCloseTo((mean.value() - 1) / 9 * 100, within(1e-9));
     assertThat(index.standardError()).isCloseTo(mean.standardError() / 9 * 100, within(1e-5));
