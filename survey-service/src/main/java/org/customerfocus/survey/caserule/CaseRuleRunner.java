@@ -134,13 +134,9 @@ class CaseRuleRunner {
   private Page responses(CaseRule rule, @Nullable UUID after) {
     List<Completed> some =
         responses.wholeAfter(Objects.requireNonNull(rule.surveyId()), after, PAGE);
-    List<CaseOpening> wanted = rules.ofResponses(rule, some);
-    Set<UUID> there =
-        cases.openedAboutResponses(
-            rule.id(), wanted.stream().map(CaseOpening::responseId).toList());
     return new Page(
         some.size(),
         some.isEmpty() ? null : some.getLast().id(),
-        wanted.stream().filter(each -> !there.contains(each.responseId())).toList());
+        rules.unopened(rule, rules.ofResponses(rule, some)));
   }
 }

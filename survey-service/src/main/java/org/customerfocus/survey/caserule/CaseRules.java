@@ -61,9 +61,18 @@ class CaseRules {
     completed.responses().forEach(each -> asked.add(each.surveyId()));
     List<CaseOpening> openings = new ArrayList<>();
     for (CaseRule rule : rules.overResponses(asked)) {
-      openings.addAll(ofResponses(rule, completed.responses()));
+      List<CaseOpening> wanted = ofResponses(rule, completed.responses());
+      openings.addAll(completed.amended() ? unopened(rule, wanted) : wanted);
     }
     cases.openAndTell(openings);
+  }
+
+  /// Those about responses that the rule has opened no case about so far.
+  List<CaseOpening> unopened(CaseRule rule, List<CaseOpening> wanted) {
+    Set<UUID> there =
+        cases.openedAboutResponses(
+            rule.id(), wanted.stream().map(CaseOpening::responseId).toList());
+    return wanted.stream().filter(each -> !there.contains(each.responseId())).toList();
   }
 
   /// The cases that a rule asks for about some feedback, whether there are any or not.

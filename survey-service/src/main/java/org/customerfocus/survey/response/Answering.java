@@ -264,11 +264,23 @@ public class Answering {
     folds.changed(List.of(response.id()));
     tell(response, version, "recorded");
     if (!version.anonymous()) {
-      recorder.tellWhole(response, answers, responses.attributes(response.id()));
+      recorder.tellWhole(response, answers, responses.attributes(response.id()), false);
     }
     UUID invitation = response.provenance().invitationId();
     if (invitation != null) {
       answered.fire(new InvitationAnswered(invitation));
+    }
+  }
+
+  /// Tells that a response says something else, unless the survey is anonymous.
+  void tellAmended(
+      SurveyResponse response,
+      PublishedVersion version,
+      List<Answer> answers,
+      Map<String, AttributeValue> attributes) {
+    tell(response, version, "amended");
+    if (!version.anonymous()) {
+      recorder.tellWhole(response, answers, attributes, true);
     }
   }
 

@@ -163,7 +163,7 @@ class ResponseChanges {
         Answering.counted(response, all, wanted.attributeMap()));
     response.correct(kept(version, Objects.requireNonNull(wanted.respondedAt())), wanted.weight());
     response.touch();
-    answering.tell(response, version, "amended");
+    answering.tellAmended(response, version, all, wanted.attributeMap());
   }
 
   private void withdraw(SurveyResponse response, PublishedVersion version, ResponseView said) {

@@ -79,9 +79,12 @@ public class Responses {
     return new Submitted(recorded, refused);
   }
 
-  /// Tells of a response that has become whole, of somebody who may be told apart.
+  /// Tells of a response that has become whole or was amended, of somebody who may be told apart.
   void tellWhole(
-      SurveyResponse response, List<Answer> answers, Map<String, AttributeValue> attributes) {
+      SurveyResponse response,
+      List<Answer> answers,
+      Map<String, AttributeValue> attributes,
+      boolean amended) {
     completed.fire(
         new ResponsesCompleted(
             List.of(
@@ -94,7 +97,8 @@ public class Responses {
                     response.provenance().channel(),
                     response.respondedAt(),
                     answers,
-                    attributes))));
+                    attributes)),
+            amended));
   }
 
   private void tell(List<NewResponse> whole) {
@@ -115,7 +119,7 @@ public class Responses {
                         each.attributes()))
             .toList();
     if (!told.isEmpty()) {
-      completed.fire(new ResponsesCompleted(told));
+      completed.fire(new ResponsesCompleted(told, false));
     }
   }
 

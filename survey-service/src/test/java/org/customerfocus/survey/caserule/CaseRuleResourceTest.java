@@ -58,6 +58,27 @@ class CaseRuleResourceTest {
   }
 
   @Test
+  void anAmendedResponseThatNowMeetsTheConditionIsACaseOnce() {
+    String survey = Given.survey(tenant, Given.SURVEY);
+    String version = Given.version(tenant, survey);
+    String rule =
+        post(
+                "/v1/case-rules",
+                """
+                {"name": "Detractor", "source": "responses", "surveyId": "%s",
+                 "condition": "answer.recommend=le=6"}"""
+                    .formatted(survey))
+            .path("id");
+    String response = submit(version, 9);
+    assertThat(cases("ruleId==" + rule).<List<String>>path("items.responseId")).isEmpty();
+    for (int score : new int[] {2, 1}) {
+      amend(response, score);
+      assertThat(cases("ruleId==" + rule).<List<String>>path("items.responseId"))
+          .containsExactly(response);
+    }
+  }
+
+  @Test
   void feedbackThatMeetsTheConditionIsACaseAtOnceUnlessItIsOneByHand() {
     String rule =
         post(
@@ -115,6 +136,19 @@ class CaseRuleResourceTest {
                 .formatted(version, score));
     assertThat(submitted.statusCode()).as(submitted.asString()).isEqualTo(201);
     return submitted.path("id");
+  }
+
+  private void amend(String response, int score) {
+    Response amended =
+        as(tenant, "responses:submit")
+            .contentType(MergePatch.MEDIA_TYPE)
+            .header("If-Match", "*")
+            .body(
+                """
+                {"status": "amended", "answers": [{"linkId": "recommend", "value": %d}]}"""
+                    .formatted(score))
+            .patch("/v1/responses/" + response);
+    assertThat(amended.statusCode()).as(amended.asString()).isEqualTo(200);
   }
 
   private String feedback(String body) {
