@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record Support(
     Verdict verdict, List<Step> steps, @Nullable String reason, @Nullable String assumption) {
 
-  static Support unknown(String reason) {
+  /// Nothing can be said, for this reason.
+  public static Support unknown(String reason) {
     return new Support(Verdict.UNKNOWN, List.of(), reason, null);
   }
 }

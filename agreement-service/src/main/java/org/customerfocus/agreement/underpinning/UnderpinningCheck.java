@@ -49,9 +49,14 @@ class UnderpinningCheck {
       throw ProblemException.invalid(errors);
     }
     return new UnderpinningRequest(
-        supported.map(CommitmentView::id).orElseThrow(),
+        supported.map(CommitmentView::lineageId).orElseThrow(),
         request.supportingAgreementId(),
-        part == null ? null : part,
+        part == null
+            ? null
+            : supporting
+                .flatMap(each -> commitment(each, part))
+                .map(CommitmentView::lineageId)
+                .orElseThrow(),
         request.validFrom(),
         request.validTo(),
         request.note());
@@ -74,7 +79,7 @@ class UnderpinningCheck {
 
   private static Optional<CommitmentView> commitment(AgreementView agreement, UUID id) {
     return agreement.version().commitments().stream()
-        .filter(each -> each.id().equals(id))
+        .filter(each -> each.id().equals(id) || each.lineageId().equals(id))
         .findFirst();
   }
 }
