@@ -55,7 +55,7 @@ public record ServiceCalendar(
   }
 
   /// A while of service time without interruption.
-  private record Window(Instant start, Instant end) {}
+  public record Window(Instant start, Instant end) {}
 
   /// The service time from one instant to another, less the pauses; zero where the second is not
   /// after the first.
@@ -92,8 +92,8 @@ public record ServiceCalendar(
     return null;
   }
 
-  /// The service time between two instants, in order and disjoint.
-  private List<Window> windows(Instant from, Instant to, List<Pause> pauses) {
+  /// The service time between two instants less the pauses, in order and disjoint.
+  public List<Window> windows(Instant from, Instant to, List<Pause> pauses) {
     if (!from.isBefore(to)) {
       return List.of();
     }
