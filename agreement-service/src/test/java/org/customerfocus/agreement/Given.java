@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerfocus.conventions.testing.Tokens.as;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
+import org.customerfocus.conventions.testing.Json;
 
 /// A tenant of its own for each test, with what the test needs in it.
 public final class Given {
 
   public static final String CUSTOMER = "01a0b7c4-0000-7000-8000-00000000c001";
   public static final String PROVIDER = "01a0b7c4-0000-7000-8000-00000000a001";
+  public static final String SIGNER = "01a0b7c4-0000-7000-8000-00000000b001";
+  public static final String REQUIREMENT = "01a0b7c4-0000-7000-8000-00000000d001";
 
   public final String tenant = freshTenant();
 
@@ -59,6 +65,7 @@ public final class Given {
     return """
         {"name": "Flights leave on time", "metricId": "%s", "entityType": "flight",
          "customerTerm": "departure", "requirement": "Be told when it will really leave.",
+         "requirementIds": ["01a0b7c4-0000-7000-8000-00000000d001"],
          "target": {"comparator": "at-least", "value": 0.95}%s}"""
         .formatted(metricId, extra.isEmpty() ? "" : ", " + extra);
   }
@@ -72,10 +79,38 @@ public final class Given {
   }
 
   public Response activeAgreement(String commitments) {
-    Response created =
-        writer().body(agreement(commitments, "\"status\": \"active\"")).post("/v1/agreements");
-    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-    return created;
+    return active(agreement(commitments, ""));
+  }
+
+  /// What is described is proposed, signed by both sides, and so in force.
+  public Response active(String body) {
+    String id = id(proposed(body));
+    for (String side : List.of("provider", "customer")) {
+      Response signed = sign(id, side);
+      assertThat(signed.statusCode()).as(signed.asString()).isEqualTo(201);
+    }
+    return reader().get("/v1/agreements/" + id);
+  }
+
+  /// What is described, proposed; the entity types that it counts exist.
+  public Response proposed(String body) {
+    ObjectNode request = (ObjectNode) Json.parse(body);
+    for (JsonNode commitment : request.path("commitments")) {
+      entityType(commitment.path("entityType").asText());
+    }
+    return writer().body(request.put("status", "proposed").toString()).post("/v1/agreements");
+  }
+
+  public void entityType(String code) {
+    writer()
+        .body("{\"code\": \"%s\", \"names\": {\"en\": \"%s\"}}".formatted(code, code))
+        .post("/v1/entity-types");
+  }
+
+  public Response sign(String agreement, String side) {
+    return writer()
+        .body("{\"side\": \"%s\", \"partyId\": \"%s\"}".formatted(side, SIGNER))
+        .post("/v1/agreements/%s/signatures".formatted(agreement));
   }
 
   public Response send(String measurements) {
@@ -93,7 +128,7 @@ public final class Given {
   }
 
   public static String id(Response created) {
-    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    assertThat(created.statusCode()).as(created.asString()).isIn(200, 201);
     return UUID.fromString(created.path("id")).toString();
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.customerfocus.agreement.contract.AgreementLists;
+import org.customerfocus.agreement.entitytype.EntityTypeLists;
 import org.customerfocus.agreement.exclusion.ExclusionLists;
 import org.customerfocus.agreement.measurement.MeasurementLists;
 import org.customerfocus.agreement.metric.MetricLists;
@@ -42,6 +43,8 @@ class ServiceRulesTest {
         MetricLists.FIELDS,
         AgreementLists.FIELDS,
         AgreementLists.VERSIONS,
+        AgreementLists.SIGNATURES,
+        EntityTypeLists.FIELDS,
         ExclusionLists.FIELDS,
         MeasurementLists.FIELDS,
         UnderpinningLists.FIELDS);

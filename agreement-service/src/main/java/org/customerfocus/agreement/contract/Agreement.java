@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.customerfocus.conventions.tenancy.VersionedEntity;
@@ -82,7 +81,7 @@ class Agreement extends VersionedEntity {
 
   /// What a client asks for.
   ///
-  /// @throws ProblemException 409 where its status does not allow it, or it is not complete
+  /// @throws ProblemException 409 where its status does not allow it
   void move(AgreementStatus to, Instant now) {
     if (!status.next().contains(to)) {
       throw new ProblemException(
@@ -96,17 +95,13 @@ class Agreement extends VersionedEntity {
                           " or ", status.next().stream().map(AgreementStatus::wire).toList())));
     }
     switch (to) {
-      case PROPOSED -> propose(now);
-      case DRAFT -> current().reopen();
-      case TERMINATED -> terminatedAt = now;
-      case ACTIVE -> {
-        if (status.isOpen()) {
-          propose(now);
-          current().bind(now);
-          activatedAt = now;
-        }
+      case PROPOSED -> current().propose(now);
+      case DRAFT -> {
+        requireUnsigned(current());
+        current().reopen();
       }
-      case SUSPENDED, EXPIRED, RENEWED -> {
+      case TERMINATED -> terminatedAt = now;
+      case ACTIVE, SUSPENDED, EXPIRED, RENEWED -> {
         // The status says it all.
       }
     }
@@ -120,28 +115,13 @@ class Agreement extends VersionedEntity {
     phases.add(new AgreementPhase(this, to, at.isAfter(last) ? at : last.plusNanos(1_000)));
   }
 
-  private void propose(Instant now) {
-    requireComplete(current());
-    current().propose(now);
-  }
-
-  private static void requireComplete(AgreementVersion version) {
-    List<FieldError> missing = new ArrayList<>();
-    List<Commitment> commitments = version.commitments();
-    if (commitments.isEmpty()) {
-      missing.add(FieldError.at("/commitments", "needs at least one commitment"));
-    }
-    for (int i = 0; i < commitments.size(); i++) {
-      if (!commitments.get(i).namesRequirement()) {
-        missing.add(
-            FieldError.at(
-                "/commitments/%d/requirement".formatted(i),
-                "needs the customer's requirement that it answers, in words or by requirementIds"));
-      }
-    }
-    if (!missing.isEmpty()) {
+  private static void requireUnsigned(AgreementVersion version) {
+    if (!version.signatures().isEmpty()) {
       throw new ProblemException(
-          ContractProblems.INCOMPLETE, "Add what is listed in errors, then activate.", missing);
+          ContractProblems.BINDING,
+          "Version %d is signed by one side already, so it is no draft again: withdraw an amendment,"
+                  .formatted(version.number())
+              + " terminate an agreement.");
     }
   }
 
@@ -188,13 +168,13 @@ class Agreement extends VersionedEntity {
 
   /// What a client asks for of an amendment.
   ///
-  /// @throws ProblemException 409 where its status does not allow it, or it is not complete
+  /// @throws ProblemException 409 where its status does not allow it
   void move(AgreementVersion amendment, AgreementVersionStatus to, Instant now) {
     AgreementVersionStatus from = amendment.status();
     if (from == AgreementVersionStatus.DRAFT && to == AgreementVersionStatus.PROPOSED) {
-      requireComplete(amendment);
       amendment.propose(now);
     } else if (from == AgreementVersionStatus.PROPOSED && to == AgreementVersionStatus.DRAFT) {
+      requireUnsigned(amendment);
       amendment.reopen();
     } else if (amendment.isOpen() && to == AgreementVersionStatus.WITHDRAWN) {
       amendment.withdraw(now);
@@ -203,6 +183,11 @@ class Agreement extends VersionedEntity {
           Problems.TRANSITION_NOT_ALLOWED,
           "This version is %s and cannot become %s.".formatted(from.wire(), to.wire()));
     }
+    touch(now);
+  }
+
+  /// One side has signed.
+  void signed(Instant now) {
     touch(now);
   }
 

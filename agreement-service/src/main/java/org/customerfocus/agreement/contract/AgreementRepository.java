@@ -35,6 +35,12 @@ public class AgreementRepository {
   static final Fields VERSIONS =
       Fields.of("agreement_version").sortable("number", Integer.class).build();
 
+  static final Fields SIGNATURES =
+      Fields.of("agreement_signature")
+          .sortable("side", Side.class)
+          .sortable("partyId", UUID.class)
+          .build();
+
   private final EntityManager entities;
   private final Keyset keyset;
 
@@ -123,6 +129,23 @@ public class AgreementRepository {
       throw ProblemException.notFound("commitment", id);
     }
     return commitment;
+  }
+
+  Page<AgreementSignature> signatures(UUID agreementId, PageQuery query) {
+    get(agreementId);
+    return keyset.page(
+        AgreementSignature.class,
+        SIGNATURES,
+        query,
+        new Keyset.Scope("e.agreementId = :agreement", Map.of("agreement", agreementId)));
+  }
+
+  AgreementSignature signature(UUID id) {
+    AgreementSignature signature = entities.find(AgreementSignature.class, id);
+    if (signature == null) {
+      throw ProblemException.notFound("signature", id);
+    }
+    return signature;
   }
 
   /// The id of the agreement that a version belongs to.

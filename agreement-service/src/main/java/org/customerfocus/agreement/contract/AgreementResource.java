@@ -52,6 +52,7 @@ public class AgreementResource {
   private final AgreementRepository agreements;
   private final TermsCheck terms;
   private final ConditionsCheck conditions;
+  private final ProposalCheck proposals;
   private final AgreementService service;
   private final Preconditions preconditions;
   private final Journal journal;
@@ -61,6 +62,7 @@ public class AgreementResource {
       AgreementRepository agreements,
       TermsCheck terms,
       ConditionsCheck conditions,
+      ProposalCheck proposals,
       AgreementService service,
       Preconditions preconditions,
       Journal journal,
@@ -68,6 +70,7 @@ public class AgreementResource {
     this.agreements = agreements;
     this.terms = terms;
     this.conditions = conditions;
+    this.proposals = proposals;
     this.service = service;
     this.preconditions = preconditions;
     this.journal = journal;
@@ -187,6 +190,9 @@ public class AgreementResource {
 
   private void moveIfAsked(Agreement agreement, AgreementStatus to, Instant now) {
     if (to != agreement.status()) {
+      if (to == AgreementStatus.PROPOSED && agreement.status() == AgreementStatus.DRAFT) {
+        proposals.require(agreement.describe());
+      }
       agreements.flush();
       agreement.move(to, now);
     }
@@ -197,7 +203,7 @@ public class AgreementResource {
       return Objects.equals(before.noticeGiven(), after.noticeGiven()) ? "updated" : "notice-given";
     }
     return switch (after.status()) {
-      case ACTIVE -> before.status() == AgreementStatus.SUSPENDED ? "resumed" : "activated";
+      case ACTIVE -> "resumed";
       case DRAFT -> "reopened";
       case PROPOSED, SUSPENDED, EXPIRED, TERMINATED, RENEWED -> after.status().wire();
     };

@@ -89,6 +89,23 @@ class AgreementService {
     return AgreementView.asOf(agreement, version, at);
   }
 
+  void recordSigned(AgreementSignature signature) {
+    Agreement agreement = signature.version().agreement();
+    journal.record(
+        Change.of("agreement", "signed", agreement)
+            .data(
+                Map.of(
+                    "customerId",
+                    agreement.customerId(),
+                    "versionId",
+                    signature.version().id(),
+                    "signatureId",
+                    signature.id(),
+                    "side",
+                    signature.side()))
+            .detail(SignatureView.of(signature)));
+  }
+
   void record(Agreement agreement, String verb) {
     journal.record(
         Change.of("agreement", verb, agreement)

@@ -25,8 +25,8 @@ public enum AgreementStatus implements WireEnum {
   /// What a client may ask for next. What time and signatures bring comes by itself.
   List<AgreementStatus> next() {
     return switch (this) {
-      case DRAFT -> List.of(PROPOSED, ACTIVE);
-      case PROPOSED -> List.of(DRAFT, TERMINATED, ACTIVE);
+      case DRAFT -> List.of(PROPOSED);
+      case PROPOSED -> List.of(DRAFT, TERMINATED);
       case ACTIVE -> List.of(SUSPENDED, TERMINATED);
       case SUSPENDED -> List.of(ACTIVE, TERMINATED);
       case EXPIRED, TERMINATED, RENEWED -> List.of();

@@ -75,6 +75,10 @@ class AgreementVersion extends TenantEntity {
   @OrderBy("place")
   private List<Commitment> commitments = new ArrayList<>();
 
+  @OneToMany(mappedBy = "version", cascade = CascadeType.PERSIST)
+  @OrderBy("recordedAt, id")
+  private List<AgreementSignature> signatures = new ArrayList<>();
+
   /// For Hibernate.
   protected AgreementVersion() {}
 
@@ -153,6 +157,23 @@ class AgreementVersion extends TenantEntity {
   /// Back to a draft, as long as nobody has signed it.
   void reopen() {
     proposedAt = null;
+  }
+
+  void sign(AgreementSignature signature) {
+    signatures.add(signature);
+  }
+
+  boolean isSignedBy(Side side) {
+    return signatures.stream().anyMatch(signature -> signature.side() == side);
+  }
+
+  /// Whether both sides have signed it.
+  boolean isSigned() {
+    return isSignedBy(Side.PROVIDER) && isSignedBy(Side.CUSTOMER);
+  }
+
+  List<AgreementSignature> signatures() {
+    return signatures;
   }
 
   void withdraw(Instant now) {

@@ -33,6 +33,7 @@ public record AgreementVersionView(
     @Schema(description = "Since when it binds both sides; absent until they have signed.")
         @Nullable Instant effectiveAt,
     @Nullable Instant withdrawnAt,
+    @Schema(description = "Who signed it.") List<SignatureView> signatures,
     List<CommitmentView> commitments) {
 
   static AgreementVersionView of(AgreementVersion version) {
@@ -57,6 +58,7 @@ public record AgreementVersionView(
         version.proposedAt(),
         version.effectiveAt(),
         version.withdrawnAt(),
+        version.signatures().stream().map(SignatureView::of).toList(),
         version.commitments().stream().map(CommitmentView::of).toList());
   }
 }

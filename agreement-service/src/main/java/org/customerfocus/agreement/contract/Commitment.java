@@ -184,9 +184,4 @@ class Commitment extends TenantEntity {
   UUID lineageId() {
     return lineageId;
   }
-
-  /// Whether it says which requirement of the customer it answers.
-  boolean namesRequirement() {
-    return requirement != null || !requirementIds.isEmpty();
-  }
 }

@@ -48,8 +48,8 @@ public record CommitmentRequest(
         String requirement,
     @Schema(
             description =
-                "The customer's recorded requirements that this answers. An agreement becomes active"
-                    + " only when each commitment names a requirement, by words or by id.")
+                "The customer's recorded requirements that this answers. An agreement is proposed only"
+                    + " when each commitment names one of this customer or of a segment that it is in.")
         @Nullable
         @Size(max = 20)
         List<@NotNull UUID> requirementIds,

@@ -27,13 +27,33 @@ public final class ContractProblems implements ProblemCatalogue {
   static final ProblemType INCOMPLETE =
       new ProblemType(
           "agreement-incomplete",
-          "The agreement is not complete",
+          "The agreement is not fit to be proposed",
+          422,
+          "An agreement can be proposed when it has at least one commitment, each commitment counts"
+              + " an entity type that there is and answers a requirement of this customer or of a"
+              + " segment that it is in, and everything else that it names exists. The errors list"
+              + " what is missing.");
+
+  static final ProblemType NOT_PROPOSED =
+      new ProblemType(
+          "nothing-proposed",
+          "Nothing is proposed for signature",
           409,
-          "An agreement can be put in force when it has at least one commitment and each commitment"
-              + " names the customer's requirement that it answers. The errors list what is missing.");
+          "A version is signed while it is proposed: after its draft was proposed, and before both"
+              + " sides have signed or it was withdrawn.");
+
+  static final ProblemType NOT_AUTHORIZED =
+      new ProblemType(
+          "signing-authority-missing",
+          "The person has not the authority to sign",
+          409,
+          "A person signs for itself, or for an organisation by a signing authority that is for"
+              + " service agreements (or for any scope), holds on the day of the signature, and has"
+              + " no limit or one that covers what the agreement is worth. The errors say what is"
+              + " missing.");
 
   @Override
   public List<ProblemType> types() {
-    return List.of(BINDING, AMENDMENT_OPEN, INCOMPLETE);
+    return List.of(BINDING, AMENDMENT_OPEN, INCOMPLETE, NOT_PROPOSED, NOT_AUTHORIZED);
   }
 }

@@ -9,5 +9,7 @@ public final class AgreementLists {
 
   public static final Fields VERSIONS = AgreementRepository.VERSIONS;
 
+  public static final Fields SIGNATURES = AgreementRepository.SIGNATURES;
+
   private AgreementLists() {}
 }

@@ -9,6 +9,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
+import org.customerfocus.agreement.CustomerStandIn;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
@@ -50,7 +52,7 @@ class AgreementResourceTest {
           "providerPartyId": "%1$s",
           "customerId": "%2$s",
           "status": "draft",
-          "allowedStatuses": ["proposed", "active"],
+          "allowedStatuses": ["proposed"],
           "version": {
             "id": "${uuid}",
             "agreementId": "%3$s",
@@ -64,6 +66,7 @@ class AgreementResourceTest {
             "compensation": [],
             "effectiveFrom": "2026-01-01T08:00:00Z",
             "createdAt": "${instant}",
+            "signatures": [],
             "commitments": [
               {
                 "id": "${uuid}",
@@ -75,7 +78,7 @@ class AgreementResourceTest {
                 "entityType": "flight",
                 "customerTerm": "departure",
                 "requirement": "Be told when it will really leave.",
-                "requirementIds": [],
+                "requirementIds": ["01a0b7c4-0000-7000-8000-00000000d001"],
                 "target": {"comparator": "at-least", "value": 0.95},
                 "threshold": {"comparator": "at-most", "value": 10.5},
                 "window": {"kind": "calendar", "unit": "month"},
@@ -148,39 +151,64 @@ class AgreementResourceTest {
   }
 
   @Test
-  void nothingIncompleteComesIntoForce() {
+  void nothingIncompleteIsProposed() {
     String metric = given.ratioMetric();
-    String withoutRequirement =
+    String foreign = UUID.randomUUID().toString();
+    CustomerStandIn.UNKNOWN.add(foreign);
+    String wordsAlone =
         Given.commitment(metric, "")
-            .replace("\"requirement\": \"Be told when it will really leave.\",", "");
+            .replace("\"requirementIds\": [\"%s\"],".formatted(Given.REQUIREMENT), "");
+    String ofOthers = Given.commitment(metric, "").replace(Given.REQUIREMENT, foreign);
+    given.entityType("flight");
+    String uncounted =
+        Given.commitment(metric, "")
+            .replace("\"entityType\": \"flight\"", "\"entityType\": \"boat\"");
+    String customer = UUID.randomUUID().toString();
     String id =
         Given.id(
-            given.writer().body(Given.agreement(withoutRequirement, "")).post("/v1/agreements"));
+            given
+                .writer()
+                .body(
+                    Given.agreement(
+                            String.join(",", wordsAlone, ofOthers, uncounted),
+                            """
+                            "agreedServices": [{"offeringId": "%s", "entityTypes": [
+                              {"entityType": "boat", "customerTerm": {"en": "ship"},
+                               "unit": "furlong"}]}],
+                            "requirementIds": ["%s"]"""
+                                .formatted(foreign, foreign))
+                        .replace(Given.CUSTOMER, customer))
+                .post("/v1/agreements"));
 
     Json.assertBody(
-        given.patcher("*").body("{\"status\": \"active\"}").patch("/v1/agreements/" + id),
+        given.patcher("*").body("{\"status\": \"proposed\"}").patch("/v1/agreements/" + id),
         """
         {
           "type": "/problems/agreement-incomplete",
-          "title": "The agreement is not complete",
-          "status": 409,
-          "detail": "Add what is listed in errors, then activate.",
+          "title": "The agreement is not fit to be proposed",
+          "status": 422,
+          "detail": "Correct what is listed in errors, then propose.",
           "instance": "/v1/agreements/%s",
           "requestId": "${text}",
           "errors": [
-            {
-              "pointer": "/commitments/0/requirement",
-              "detail": "needs the customer's requirement that it answers, in words or by requirementIds"
-            }
+            {"pointer": "/requirementIds/0",
+             "detail": "is no requirement that matters to this customer or to a segment that it is in"},
+            {"pointer": "/commitments/0/requirementIds",
+             "detail": "needs a requirement of this customer, or of a segment that it is in"},
+            {"pointer": "/commitments/1/requirementIds/0",
+             "detail": "is no requirement that matters to this customer or to a segment that it is in"},
+            {"pointer": "/commitments/2/entityType",
+             "detail": "there is no entity type boat; createEntityType adds one"},
+            {"pointer": "/agreedServices/0/offeringId", "detail": "there is no such offering"},
+            {"pointer": "/agreedServices/0/entityTypes/0/entityType",
+             "detail": "there is no entity type boat; createEntityType adds one"},
+            {"pointer": "/agreedServices/0/entityTypes/0/unit",
+             "detail": "there is no unit furlong; listUnits names those there are"}
           ]
         }"""
             .formatted(id));
-    assertThat(
-            given
-                .writer()
-                .body(Given.agreement("", "\"status\": \"active\""))
-                .post("/v1/agreements")
-                .<String>path("errors[0].pointer"))
+    assertThat(CustomerStandIn.PROMISES.get(customer)).as("questions to the registry").isEqualTo(1);
+    assertThat(given.proposed(Given.agreement("", "")).<String>path("errors[0].pointer"))
         .isEqualTo("/commitments");
   }
 
@@ -229,7 +257,7 @@ class AgreementResourceTest {
     assertThat(
             given
                 .patcher("*")
-                .body("{\"status\": \"active\"}")
+                .body("{\"status\": \"proposed\"}")
                 .patch("/v1/agreements/" + id)
                 .<String>path("detail"))
         .isEqualTo("This agreement is terminated; it may become: nothing else.");
@@ -244,8 +272,9 @@ class AgreementResourceTest {
   }
 
   @Test
-  void aPatchMayChangeADraftAndPutItInForceAtOnce() {
+  void aPatchMayChangeADraftAndProposeItAtOnce() {
     String metric = given.ratioMetric();
+    given.entityType("flight");
     String id =
         Given.id(
             given
@@ -253,18 +282,34 @@ class AgreementResourceTest {
                 .body(Given.agreement(Given.commitment(metric, ""), ""))
                 .post("/v1/agreements"));
 
-    Response active =
+    Response proposed =
         given
             .patcher("\"0\"")
             .body(
-                "{\"status\": \"active\", \"commitments\": [%s]}"
+                "{\"status\": \"proposed\", \"commitments\": [%s]}"
                     .formatted(Given.commitment(metric, "\"unknownAs\": \"good\"")))
             .patch("/v1/agreements/" + id);
 
-    assertThat(active.statusCode()).as(active.asString()).isEqualTo(200);
-    assertThat(active.<String>path("status")).isEqualTo("active");
-    assertThat(active.<String>path("version.commitments[0].unknownAs")).isEqualTo("good");
-    assertThat(active.<String>path("version.effectiveAt")).isEqualTo(active.path("activatedAt"));
+    assertThat(proposed.statusCode()).as(proposed.asString()).isEqualTo(200);
+    assertThat(proposed.<String>path("status")).isEqualTo("proposed");
+    assertThat(proposed.<String>path("version.commitments[0].unknownAs")).isEqualTo("good");
+    assertThat(proposed.<String>path("version.proposedAt")).isNotNull();
+
+    assertThat(
+            given
+                .patcher("*")
+                .body("{\"name\": \"Another\"}")
+                .patch("/v1/agreements/" + id)
+                .<String>path("type"))
+        .isEqualTo("/problems/agreement-binding");
+    Response active =
+        given.patcher("*").body("{\"status\": \"active\"}").patch("/v1/agreements/" + id);
+    assertThat(active.statusCode()).isEqualTo(409);
+    assertThat(active.<String>path("detail"))
+        .isEqualTo("This agreement is proposed; it may become: draft or terminated.");
+    Response reopened =
+        given.patcher("*").body("{\"status\": \"draft\"}").patch("/v1/agreements/" + id);
+    assertThat(reopened.<String>path("version.status")).isEqualTo("draft");
   }
 
   @Test

@@ -182,13 +182,10 @@ class AttainmentRecountTest {
     /// Sends everything in some order, some of it twice.
     Response play() {
       Response agreement =
-          given
-              .writer()
-              .body(
-                  Given.agreement(commitment(), "\"status\": \"active\"")
-                      .replace(Given.CUSTOMER, customer)
-                      .replace("America/Los_Angeles", zone))
-              .post("/v1/agreements");
+          given.active(
+              Given.agreement(commitment(), "")
+                  .replace(Given.CUSTOMER, customer)
+                  .replace("America/Los_Angeles", zone));
       Given.id(agreement);
       for (Span span : exclusions) {
         Given.id(

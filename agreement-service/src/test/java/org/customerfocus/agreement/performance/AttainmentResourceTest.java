@@ -224,9 +224,8 @@ class AttainmentResourceTest {
   void onlyTheTermCountsAndOnlyUntilItEnded() {
     String metric = given.ratioMetric();
     String body =
-        Given.agreement(Given.commitment(metric, ""), "\"status\": \"active\"")
-            .replace("2026-01-01", "2026-02-10");
-    String id = Given.id(given.writer().body(body).post("/v1/agreements"));
+        Given.agreement(Given.commitment(metric, ""), "").replace("2026-01-01", "2026-02-10");
+    String id = Given.id(given.active(body));
     given.send(
         String.join(
             ",",
@@ -306,11 +305,11 @@ class AttainmentResourceTest {
   @Test
   void theFirstAndTheLastMonthsThatCanBeAskedForAreRead() {
     String body =
-        Given.agreement(Given.commitment(given.ratioMetric(), ""), "\"status\": \"active\"")
+        Given.agreement(Given.commitment(given.ratioMetric(), ""), "")
             .replace("America/Los_Angeles", "Asia/Kathmandu")
             .replace("2026-01-01", "0001-01-01")
             .replace("2027-01-01", "9999-12-31");
-    String id = Given.id(given.writer().body(body).post("/v1/agreements"));
+    String id = Given.id(given.active(body));
 
     for (String range : List.of("from=0101-01&to=0101-03", "from=9899-10&to=9899-12")) {
       Response read = given.reader().get("/v1/agreements/%s/attainment?%s".formatted(id, range));

@@ -28,14 +28,13 @@ class DemoTest {
     String metric = Given.id(given.writer().body(file("metric-on-time")).post("/v1/metrics"));
     String agreement =
         Given.id(
-            given
-                .writer()
-                .body(
-                    file("agreement")
-                        .replace("${metricId}", metric)
-                        .replace("${providerPartyId}", Given.PROVIDER)
-                        .replace("${customerId}", Given.CUSTOMER))
-                .post("/v1/agreements"));
+            given.active(
+                file("agreement")
+                    .replace("${metricId}", metric)
+                    .replace("${offeringId}", Given.PROVIDER)
+                    .replace("${requirementId}", Given.REQUIREMENT)
+                    .replace("${providerPartyId}", Given.PROVIDER)
+                    .replace("${customerId}", Given.CUSTOMER)));
     Given.id(
         given
             .writer()

@@ -44,6 +44,7 @@ class CustomerDataRepositoryTest {
 
     Response read = given.reader().get("/v1/agreements/" + agreement);
     assertThat(read.<String>path("name")).isEqualTo("Erased");
+    assertThat(read.<String>path("version.signatures[1].partyId")).isEqualTo(Given.SIGNER);
     assertThat(read.<String>path("version.commitments[0].customerTerm")).isEqualTo("Erased");
     assertThat(read.<String>path("version.commitments[0].requirement")).isEqualTo("Erased");
     String measured =

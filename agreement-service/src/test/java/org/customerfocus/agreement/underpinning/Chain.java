@@ -23,10 +23,10 @@ final class Chain {
         """
         {"name": "From %1$d to %2$d", "providerPartyId": "%3$s", "customerId": "%4$s",
          "customerPartyId": "%4$s", "term": {"start": "2026-01-01", "end": "2027-01-01"},
-         "timeZone": "UTC", "status": "active", "commitments": [%5$s]}"""
+         "timeZone": "UTC", "commitments": [%5$s]}"""
             .formatted(provider, customer, party(provider), party(customer), commitment);
-    Response created = given.writer().body(body).post("/v1/agreements");
-    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    Response created = given.active(body);
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(200);
     return new Link(created.path("id"), created.path("version.commitments[0].id"));
   }
 

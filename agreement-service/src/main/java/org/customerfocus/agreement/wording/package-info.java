@@ -1,0 +1,5 @@
+/// Words in several languages.
+@NullMarked
+package org.customerfocus.agreement.wording;
+
+import org.jspecify.annotations.NullMarked;
