@@ -175,7 +175,7 @@ class ErasureTest {
               """
               {"name": "With %s", "providerPartyId": "%s", "customerId": "%s",
                "term": {"start": "2026-01-01", "end": "2027-01-01"},
-               "timeZone": "Europe/Vienna", "status": "active",
+               "timeZone": "Europe/Vienna",
                "commitments": [{"name": "For %s", "metricId": "%s", "entityType": "visit",
                  "customerTerm": "visit of %s", "requirement": "%s wants it",
                  "target": {"comparator": "at-least", "value": 0.95}}]}"""

@@ -30,6 +30,8 @@ final class FixtureTable {
   static final Set<String> FILLED =
       Set.of(
           "listDuplicates",
+          "listAgreementVersions",
+          "listSignatures",
           "listNeedDegreesMet",
           "listPartyHistory",
           "listRefusedFeedback",
@@ -73,7 +75,8 @@ final class FixtureTable {
     DeliveryFixtures.fill(table);
     VoiceFixtures.fill(table);
     imports(table);
-    agreements(table);
+    AgreementFixtures.fill(table);
+    exclusions(table);
     measurements(table);
   }
 
@@ -143,17 +146,11 @@ final class FixtureTable {
         .special("listRefusedRows", FixtureTable::refusedRows);
   }
 
-  private static void agreements(Fixtures table) {
+  private static void exclusions(Fixtures table) {
     table
-        .plain("listMetrics", "listAgreements", "listExclusions")
+        .plain("listMetrics", "listExclusions")
         .with(FixtureTable::uniqueName, "createMetric")
         .on("createMetric", "getMetric", "updateMetric", "deleteMetric")
-        .with(FixtureTable::promise, "createAgreement")
-        .on("createAgreement", "getAgreement", "updateAgreement", "getAgreementAttainment")
-        .special("deleteAgreement", FixtureTable::draft)
-        .onPart("createAgreement", "/version/id", "getAgreementVersion")
-        .onPart("createAgreement", "/version/commitments/0/id", "getCommitment")
-        .onPart("createAgreement", "/version/commitments/0/id", "getCommitmentAttainment")
         .with(FixtureTable::ofAgreement, "createExclusion")
         .on("createExclusion", "getExclusion", "updateExclusion", "deleteExclusion");
   }
@@ -167,29 +164,6 @@ final class FixtureTable {
 
   private static void uniqueName(Scene scene, ObjectNode example) {
     example.put("name", scene.unique(example.path("name").asText()));
-  }
-
-  /// An agreement between parties that exist, about a metric that exists.
-  private static void promise(Scene scene, ObjectNode agreement) {
-    JsonNode customer = scene.perform("createCustomer").json();
-    agreement
-        .put("providerPartyId", scene.id("createParty"))
-        .put("customerId", customer.path("id").asText())
-        .put("customerPartyId", customer.path("partyId").asText());
-    agreement.putArray("coveredUserIds").add(scene.id("createCustomer"));
-    for (JsonNode commitment : agreement.path("commitments")) {
-      ((ObjectNode) commitment).put("metricId", scene.id("createMetric"));
-    }
-  }
-
-  /// Only a draft can be deleted; the documented example is in force.
-  private static Request draft(Scene scene, Operation delete) {
-    Operation create = scene.operation("createAgreement");
-    Request request = scene.request(create);
-    ObjectNode agreement = (ObjectNode) Api.read(request.body());
-    Answer made =
-        scene.tenant().admin().send(request.body(agreement.put("status", "draft"))).expect(201);
-    return Request.of(delete.method(), made.header("Location"));
   }
 
   private static void ofAgreement(Scene scene, ObjectNode exclusion) {

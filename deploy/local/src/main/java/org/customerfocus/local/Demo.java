@@ -88,7 +88,7 @@ public final class Demo {
 
     step = progress.step("demo: agreement");
     ids.put("metricId", findOrCreate("/v1/metrics", body("metric-on-time.json")));
-    String agreementId = findOrCreate("/v1/agreements", body("agreement.json"));
+    String agreementId = new DemoAgreement(this, gateway).load();
     ids.put("agreementId", agreementId);
     if (first("/v1/exclusions", "agreementId", agreementId).isMissingNode()) {
       gateway.post("/v1/exclusions", body("exclusion.json")).expect(201);
@@ -149,7 +149,7 @@ public final class Demo {
   }
 
   /// The id of the party with the name of the body, made when there is none.
-  private String partyId(JsonNode party) {
+  String partyId(JsonNode party) {
     JsonNode known = first("/v1/parties", "name", partyName(party));
     JsonNode found = known.isMissingNode() ? gateway.post("/v1/parties", party).expect(201) : known;
     return found.path("id").asText();
@@ -281,7 +281,7 @@ public final class Demo {
   }
 
   /// The id of the resource with the name of the body, made when there is none.
-  private String findOrCreate(String path, JsonNode body) {
+  String findOrCreate(String path, JsonNode body) {
     return findOrCreate(path, "name", body);
   }
 
@@ -293,7 +293,7 @@ public final class Demo {
   }
 
   /// The first of a list by a filter, a missing node when there is none.
-  private JsonNode first(String path, String field, String value) {
+  JsonNode first(String path, String field, String value) {
     String filter = URLEncoder.encode(field + "==\"" + value + "\"", StandardCharsets.UTF_8);
     return items(path + "?limit=1&filter=" + filter).path(0);
   }
