@@ -52,16 +52,15 @@ final class AgreementFixtures {
         .put("customerId", customerId)
         .put("customerPartyId", customer.path("partyId").asText());
     int year = LocalDate.now(ZoneOffset.UTC).getYear();
-    agreement
-        .putObject("term")
-        .put("start", year + "-01-01")
-        .put("end", (year + 1) + "-01-01");
+    agreement.putObject("term").put("start", year + "-01-01").put("end", (year + 1) + "-01-01");
     agreement.putArray("coveredUserIds").add(scene.id("createCustomer"));
     String requirement = requirement(scene, customerId);
     agreement.putArray("requirementIds").add(requirement);
     String counted = scene.perform("createEntityType").json().path("code").asText();
     for (JsonNode commitment : agreement.path("commitments")) {
-      ((ObjectNode) commitment).put("metricId", scene.id("createMetric")).put("entityType", counted);
+      ((ObjectNode) commitment)
+          .put("metricId", scene.id("createMetric"))
+          .put("entityType", counted);
       ((ObjectNode) commitment).putArray("requirementIds").add(requirement);
     }
     for (JsonNode service : agreement.path("agreedServices")) {
