@@ -123,6 +123,13 @@ public class AgreementRepository {
     return AgreementView.of(commitment(commitmentId).version().agreement());
   }
 
+  /// One promise of any version, whether that is in force or not.
+  ///
+  /// @throws ProblemException 404 where there is no such commitment
+  public CommitmentView commitmentView(UUID id) {
+    return CommitmentView.of(commitment(id));
+  }
+
   Commitment commitment(UUID id) {
     Commitment commitment = entities.find(Commitment.class, id);
     if (commitment == null) {

@@ -99,7 +99,8 @@ class UnderpinningResourceTest {
     assertThat(chain.support(ours, ours, false).<String>path("errors[0].detail"))
         .contains("another agreement");
     Response mixed =
-        chain.support(new Link(ours.agreement(), elsewhere.commitment()), elsewhere, false);
+        chain.support(
+            new Link(ours.agreement(), ours.version(), elsewhere.commitment()), elsewhere, false);
     assertThat(mixed.<String>path("errors[0].pointer")).isEqualTo("/commitmentId");
   }
 
@@ -121,8 +122,8 @@ class UnderpinningResourceTest {
     Link network = chain.agreement(3, 1, commitment + "," + commitment);
     Link hosting = chain.agreement(1, 3, commitment + "," + commitment);
     Given.id(chain.support(hosting, network, false));
-    Link billing = new Link(network.agreement(), second(network));
-    Link payments = new Link(hosting.agreement(), second(hosting));
+    Link billing = new Link(network.agreement(), network.version(), second(network));
+    Link payments = new Link(hosting.agreement(), hosting.version(), second(hosting));
     assertThat(chain.support(billing, payments, false).statusCode()).isEqualTo(201);
   }
 
