@@ -4,11 +4,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.customerfocus.agreement.breach.BreachLists;
 import org.customerfocus.agreement.contract.AgreementLists;
 import org.customerfocus.agreement.entitytype.EntityTypeLists;
 import org.customerfocus.agreement.exclusion.ExclusionLists;
 import org.customerfocus.agreement.measurement.MeasurementLists;
 import org.customerfocus.agreement.metric.MetricLists;
+import org.customerfocus.agreement.servicecredit.ServiceCreditLists;
 import org.customerfocus.agreement.underpinning.UnderpinningLists;
 import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.HouseRules;
@@ -47,7 +49,9 @@ class ServiceRulesTest {
         EntityTypeLists.FIELDS,
         ExclusionLists.FIELDS,
         MeasurementLists.FIELDS,
-        UnderpinningLists.FIELDS);
+        UnderpinningLists.FIELDS,
+        BreachLists.FIELDS,
+        ServiceCreditLists.FIELDS);
   }
 
   @Test
