@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.customerfocus.agreement.breach.BreachLists;
+import org.customerfocus.agreement.calendar.CalendarLists;
 import org.customerfocus.agreement.contract.AgreementLists;
 import org.customerfocus.agreement.entitytype.EntityTypeLists;
 import org.customerfocus.agreement.exclusion.ExclusionLists;
@@ -43,6 +44,7 @@ class ServiceRulesTest {
   void everyDocumentedFieldHasItsIndex() throws SQLException {
     SchemaRules.checkIndexes(
         MetricLists.FIELDS,
+        CalendarLists.FIELDS,
         AgreementLists.FIELDS,
         AgreementLists.VERSIONS,
         AgreementLists.SIGNATURES,

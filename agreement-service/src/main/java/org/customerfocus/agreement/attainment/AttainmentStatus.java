@@ -5,7 +5,11 @@ import org.customerfocus.conventions.wire.WireEnum;
 /// Whether a target was reached in a period.
 public enum AttainmentStatus implements WireEnum {
   MET,
+  /// Missed by no more than was agreed to tolerate: no breach.
+  TOLERATED,
   BREACHED,
-  /// Nothing in the period counts, so nothing can be said.
+  /// A score whose interval reaches to both sides of the target.
+  INCONCLUSIVE,
+  /// Nothing in the period counts, or too little, so nothing can be said.
   INSUFFICIENT
 }

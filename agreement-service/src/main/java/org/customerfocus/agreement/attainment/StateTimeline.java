@@ -1,7 +1,7 @@
 package org.customerfocus.agreement.attainment;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// holds (bad, then unknown, then good), so that the order in which they arrived decides nothing.
 ///
 /// Semantics and test numbers follow Icinga DB's SLA reports, except that the unknown leaves the
-/// base. It reproduces the published vectors and is the reference for metrics of time, which no
-/// commitment can name yet; [EventClassifier] shares its classes and exclusions.
+/// base. [EventClassifier] shares its classes and exclusions.
 public final class StateTimeline {
 
   /// What the service is doing. Declared from best to worst.
@@ -29,6 +28,8 @@ public final class StateTimeline {
 
   /// The service entered a state.
   public record Change(Instant at, State to) {}
+
+  private static final HourCount ELAPSED = new HourCount(CountedHours.ELAPSED, ZoneOffset.UTC);
 
   private final TreeMap<Instant, State> states = new TreeMap<>();
 
@@ -50,13 +51,24 @@ public final class StateTimeline {
 
   /// Splits a window into its classes, in nanoseconds; they sum to the window exactly.
   public Tally tally(Span window, Collection<Span> exclusions, ExclusionEffect effect) {
-    List<Span> excluded = Span.union(exclusions);
+    return tally(List.of(window), Span.union(exclusions), effect, ELAPSED);
+  }
+
+  /// Splits service time into its classes, in nanoseconds; they sum to it exactly.
+  ///
+  /// @param service in order and disjoint; what lies outside has no class
+  /// @param excluded in order and disjoint
+  /// @param hours how long a time is
+  public Tally tally(
+      List<Span> service, List<Span> excluded, ExclusionEffect effect, HourCount hours) {
     Tally tally = Tally.NONE;
-    Instant from = window.start();
-    for (Instant to : boundaries(window, excluded)) {
-      boolean covered = covers(excluded, from);
-      tally = tally.plus(classify(at(from), covered, effect), Duration.between(from, to).toNanos());
-      from = to;
+    for (Span window : service) {
+      Instant from = window.start();
+      for (Instant to : boundaries(window, excluded)) {
+        boolean covered = covers(excluded, from);
+        tally = tally.plus(classify(at(from), covered, effect), hours.nanos(from, to));
+        from = to;
+      }
     }
     return tally;
   }

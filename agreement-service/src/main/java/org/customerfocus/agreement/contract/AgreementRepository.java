@@ -130,6 +130,13 @@ public class AgreementRepository {
     return CommitmentView.of(commitment(id));
   }
 
+  /// The id that a commitment's promise had in the first version of its agreement.
+  ///
+  /// @throws ProblemException 404 where there is no such commitment
+  public UUID lineageOf(UUID commitmentId) {
+    return commitment(commitmentId).lineageId();
+  }
+
   Commitment commitment(UUID id) {
     Commitment commitment = entities.find(Commitment.class, id);
     if (commitment == null) {

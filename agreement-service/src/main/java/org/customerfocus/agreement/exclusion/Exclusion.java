@@ -22,6 +22,9 @@ class Exclusion extends VersionedEntity {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private List<UUID> commitmentIds;
 
+  private ExclusionKind kind;
+  private @Nullable String recurrence;
+  private @Nullable String recurrenceZone;
   private Instant spanStart;
   private Instant spanEnd;
   private String reason;
@@ -62,12 +65,18 @@ class Exclusion extends VersionedEntity {
 
   private static boolean asksForTheSame(ExclusionRequest before, ExclusionRequest after) {
     return before.span().equals(after.span())
+        && before.kind() == after.kind()
+        && Objects.equals(before.recurrence(), after.recurrence())
         && before.reason().equals(after.reason())
         && Set.copyOf(before.commitmentIds()).equals(Set.copyOf(after.commitmentIds()));
   }
 
   private void describe(ExclusionRequest as) {
     commitmentIds = new ArrayList<>(as.commitmentIds());
+    kind = as.kind();
+    ExclusionRecurrence again = as.recurrence();
+    recurrence = again == null ? null : again.rule();
+    recurrenceZone = again == null ? null : again.timeZone();
     spanStart = as.span().start();
     spanEnd = as.span().end();
     reason = as.reason();
@@ -78,7 +87,8 @@ class Exclusion extends VersionedEntity {
   }
 
   ExclusionRequest describe() {
-    return new ExclusionRequest(agreementId, commitmentIds(), span(), reason, author, approval());
+    return new ExclusionRequest(
+        agreementId, commitmentIds(), kind, span(), recurrence(), reason, author, approval());
   }
 
   UUID agreementId() {
@@ -87,6 +97,16 @@ class Exclusion extends VersionedEntity {
 
   List<UUID> commitmentIds() {
     return List.copyOf(commitmentIds);
+  }
+
+  ExclusionKind kind() {
+    return kind;
+  }
+
+  @Nullable ExclusionRecurrence recurrence() {
+    return recurrence == null || recurrenceZone == null
+        ? null
+        : new ExclusionRecurrence(recurrence, recurrenceZone);
   }
 
   TimeSpan span() {

@@ -19,10 +19,12 @@ public record ExclusionRequest(
         @Nullable
         @Size(max = 50)
         List<@NotNull UUID> commitmentIds,
-    @Schema(description = "It covers the measurements that are placed in this time.")
-        @NotNull
-        @Valid
+    @Schema(description = "Why it is not counted: other unless given.")
+        @Nullable ExclusionKind kind,
+    @Schema(description = "It covers what lies, or is placed, in this time.") @NotNull @Valid
         TimeSpan span,
+    @Schema(description = "When the span comes again; once unless given.") @Nullable @Valid
+        ExclusionRecurrence recurrence,
     @NotBlank @Size(max = 2000) String reason,
     @Schema(description = "Who asks for it; the caller unless given.")
         @Nullable
@@ -33,11 +35,17 @@ public record ExclusionRequest(
 
   public ExclusionRequest {
     commitmentIds = commitmentIds == null ? List.of() : commitmentIds;
+    kind = kind == null ? ExclusionKind.OTHER : kind;
   }
 
   // Clients may leave these out; a request that was read has them all the same.
   @Override
   public List<UUID> commitmentIds() {
     return Objects.requireNonNull(commitmentIds);
+  }
+
+  @Override
+  public ExclusionKind kind() {
+    return Objects.requireNonNull(kind);
   }
 }

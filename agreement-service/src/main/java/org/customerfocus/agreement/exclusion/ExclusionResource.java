@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.exclusion;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ public class ExclusionResource {
   private final CurrentCaller caller;
   private final Preconditions preconditions;
   private final Journal journal;
+  private final Event<ExclusionChanged> changed;
   private final InstantSource clock;
 
   ExclusionResource(
@@ -62,12 +65,14 @@ public class ExclusionResource {
       CurrentCaller caller,
       Preconditions preconditions,
       Journal journal,
+      Event<ExclusionChanged> changed,
       InstantSource clock) {
     this.exclusions = exclusions;
     this.agreements = agreements;
     this.caller = caller;
     this.preconditions = preconditions;
     this.journal = journal;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -99,6 +104,7 @@ public class ExclusionResource {
     requireConsistent(request);
     Exclusion exclusion = new Exclusion(request, caller.get().subject(), clock.instant());
     exclusions.add(exclusion);
+    changed.fire(ExclusionChanged.of(exclusion));
     record(exclusion, "created");
     return Answers.created(
         "/v1/exclusions/" + exclusion.id(), exclusion.version(), ExclusionView.of(exclusion));
@@ -150,7 +156,15 @@ public class ExclusionResource {
           "/agreementId", "cannot change; create an exclusion of the other agreement");
     }
     requireConsistent(request);
-    if (exclusion.change(request, clock.instant())) {
+    ExclusionRequest before = exclusion.describe();
+    Instant now = clock.instant();
+    if (!request.equals(before)) {
+      // While the row is still as it was.
+      exclusions.remember(exclusion, now);
+      changed.fire(ExclusionChanged.of(exclusion));
+    }
+    if (exclusion.change(request, now)) {
+      changed.fire(ExclusionChanged.of(exclusion));
       record(exclusion, "updated");
     }
     return Answers.ok(exclusion.version(), ExclusionView.of(exclusion));
@@ -168,6 +182,8 @@ public class ExclusionResource {
   public Response delete(@PathParam("id") UUID id) {
     Exclusion exclusion = exclusions.get(id);
     preconditions.requireMatch(exclusion.version());
+    exclusions.remember(exclusion, clock.instant());
+    changed.fire(ExclusionChanged.of(exclusion));
     exclusions.remove(exclusion);
     journal.record(
         Change.of("exclusion", "deleted", exclusion)
@@ -179,6 +195,9 @@ public class ExclusionResource {
     List<FieldError> errors = new ArrayList<>();
     if (!request.span().end().isAfter(request.span().start())) {
       errors.add(FieldError.at("/span/end", "must be later than the start"));
+    }
+    if (request.recurrence() != null) {
+      errors.addAll(request.recurrence().faults());
     }
     Set<UUID> commitments = commitmentsOf(request.agreementId());
     for (int i = 0; i < request.commitmentIds().size(); i++) {

@@ -7,11 +7,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.customerfocus.agreement.contract.AgreementRepository;
-import org.customerfocus.agreement.contract.AgreementView;
+import org.customerfocus.agreement.performance.Attainments.Months;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -47,8 +48,11 @@ public class AgreementAttainmentResource {
       @Parameter(description = Attainments.FROM, example = "2026-01") @QueryParam("from")
           @Nullable YearMonth from,
       @Parameter(description = Attainments.TO, example = "2026-04") @QueryParam("to")
-          @Nullable YearMonth to) {
-    AgreementView agreement = agreements.view(id);
-    return attainments.of(agreement, agreement.version().commitments(), from, to, clock.instant());
+          @Nullable YearMonth to,
+      @Parameter(description = Attainments.AS_OF, example = "2026-04-02T09:30:00Z")
+          @QueryParam("asOf")
+          @Nullable Instant asOf) {
+    return attainments.of(
+        agreements.view(id), null, null, new Months(from, to), Cuts.at(asOf, clock.instant()));
   }
 }

@@ -1,113 +1,63 @@
 package org.customerfocus.agreement.performance;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.customerfocus.agreement.attainment.Attainment;
-import org.customerfocus.agreement.attainment.AttainmentStatus;
-import org.customerfocus.agreement.attainment.Comparator;
-import org.customerfocus.agreement.attainment.ErrorBudget;
-import org.customerfocus.agreement.attainment.Tally;
-import org.customerfocus.agreement.contract.CommitmentView;
+import org.customerfocus.agreement.contract.CommitmentWindow;
 import org.customerfocus.agreement.contract.Target;
-import org.customerfocus.agreement.performance.AttainmentRepository.Counted;
-import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.agreement.metric.MetricType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How far one commitment was kept, month by month.
+/// How far one promise was kept, period by period.
 @Schema(
     description =
-        "How far one commitment was kept in each calendar month of the agreement's time zone.")
+        "How far one promise was kept in each period of its window, over all wordings of its"
+            + " agreement.")
 record AttainmentView(
-    UUID commitmentId,
+    @Schema(description = "Of the wording that is asked for, or of the last one.")
+        UUID commitmentId,
+    @Schema(description = "Of the same promise in every wording.") UUID lineageId,
     UUID agreementId,
     UUID agreementVersionId,
     String name,
     @Schema(description = "The customer's own word for what is counted.") String customerTerm,
+    MetricType metricType,
+    @Schema(description = "The unit of the metric's values; absent where it has none.")
+        @Nullable String unit,
     String timeZone,
     @Schema(description = "What was open and due before this instant counts as bad.") Instant cut,
     Target target,
-    List<AttainmentMonth> months,
-    @Schema(description = "All months together.") AttainmentResult overall) {
+    CommitmentWindow window,
+    List<AttainmentPeriod> periods,
+    @Schema(
+            description =
+                "All periods together; absent where they overlap, are of several wordings, or are"
+                    + " scores of surveys.")
+        @Nullable AttainmentResult overall) {
 
-  /// One calendar month.
-  @Schema(description = "One calendar month.")
-  record AttainmentMonth(
-      YearMonth month,
-      @Schema(description = "The part of the month that lies in the agreement's term.")
-          Instant start,
-      @Schema(description = "Exclusive.") Instant end,
-      @Schema(description = "Whether the month was over at the cut.") Boolean closed,
-      AttainmentResult result) {}
-
-  /// What was counted and what it says.
+  /// One period, as far as one wording held in it.
   @Schema(
       description =
-          "What was counted: good, bad, excluded and unknown sum to total exactly. The status is"
-              + " decided on the exact fraction, never on its rounding.")
-  record AttainmentResult(
-      Long good,
-      Long bad,
-      Long excluded,
-      Long unknown,
-      Long total,
-      @Schema(description = "Open and not due before the cut: not counted.") Long notYetDue,
-      Figure attainment,
-      AttainmentStatus status,
-      @Schema(description = "Absent where the target is a limit from above.")
-          @Nullable EventBudget errorBudget) {
-
-    static AttainmentResult of(Counted counted, CommitmentView commitment) {
-      Tally tally = counted.tally();
-      Attainment attainment =
-          Attainment.of(tally, commitment.exclusionEffect(), commitment.unknownAs());
-      return new AttainmentResult(
-          tally.good(),
-          tally.bad(),
-          tally.excluded(),
-          tally.unknown(),
-          tally.total(),
-          counted.notYetDue(),
-          figure(attainment, tally, commitment),
-          attainment.status(commitment.target().bound()),
-          EventBudget.of(attainment, commitment.target()));
-    }
-
-    private static Figure figure(Attainment attainment, Tally tally, CommitmentView commitment) {
-      String method =
-          "attainment/%s-unknown-%s"
-              .formatted(commitment.exclusionEffect().wire(), commitment.unknownAs().wire());
-      return attainment
-          .value()
-          .map(value -> Figure.exact(value, "ratio", attainment.base(), tally.total(), method))
-          .orElseGet(
-              () ->
-                  Figure.insufficient(
-                      "ratio", 0, tally.total(), method, "No measurement of this time counts."));
-    }
-  }
-
-  /// How much bad the target allows.
-  @Schema(description = "How many bad events the target allows among those that count; exact.")
-  record EventBudget(
-      @Schema(description = "(1 − target) · events that count; not always whole.")
-          BigDecimal allowed,
-      @Schema(description = "Events that count and are not good.") BigDecimal spent,
-      @Schema(description = "Below 0 when it is overspent.") BigDecimal remaining) {
-
-    static @Nullable EventBudget of(Attainment attainment, Target target) {
-      boolean floor =
-          target.comparator() == Comparator.AT_LEAST || target.comparator() == Comparator.ABOVE;
-      if (!floor) {
-        return null;
-      }
-      ErrorBudget budget =
-          ErrorBudget.ofEvents(
-              target.value(), attainment.base(), attainment.base() - attainment.part());
-      return new EventBudget(budget.allowed(), budget.spent(), budget.remaining());
-    }
-  }
+          "One period. Where a new wording took effect in it, each is counted by itself in the part"
+              + " in which it held.")
+  record AttainmentPeriod(
+      @Schema(
+              description =
+                  "2026-03, 2026-Q1 or 2026; of rolling windows the last day, 2026-03-31.",
+              examples = "2026-03",
+              maxLength = 10)
+          String period,
+      UUID commitmentId,
+      UUID agreementVersionId,
+      @Schema(description = "The part of the period in which the wording held.") Instant start,
+      @Schema(description = "Exclusive.") Instant end,
+      @Schema(description = "Whether the period was over at the cut.") Boolean closed,
+      PeriodState state,
+      @Schema(
+              description =
+                  "0 for a draft, 1 for what was found when the grace time was over, then one more"
+                      + " for each later change.")
+          Integer revision,
+      AttainmentResult result) {}
 }

@@ -37,6 +37,7 @@ class ExclusionResourceTest {
           "id": "${uuid}",
           "agreementId": "%s",
           "commitmentIds": [],
+          "kind": "other",
           "span": {"start": "2026-02-20T00:00:00Z", "end": "2026-02-21T00:00:00Z"},
           "reason": "Storm",
           "author": "key:test",

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.agreement.attainment.ExclusionEffect;
 import org.customerfocus.agreement.attainment.PeriodBy;
+import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,9 @@ class AttainmentPlanTest {
   void isServedByAnIndex(PeriodBy periodBy, String column) throws SQLException {
     String metric = given.ratioMetric();
     fill(metric);
-    String sql = AttainmentRepository.sql(periodBy, null, ExclusionEffect.REMOVE);
+    String sql =
+        new EventSql(MetricType.RATIO, periodBy, null, ExclusionEffect.REMOVE, false)
+            .counts(null, null);
     for (var value :
         Map.<String, String>of(
                 ":periods",
@@ -46,17 +49,16 @@ class AttainmentPlanTest {
                 "timestamptz '2026-01-01T00:00:00Z'",
                 ":metric",
                 "uuid '%s'".formatted(metric),
-                ":entityType",
-                "'flight'",
+                ":entityTypes",
+                "'{flight}'",
                 ":customers",
-                "'{%s}'".formatted(Given.CUSTOMER),
-                ":offerings",
-                "NULL",
-                ":dimensions",
-                "'{}'")
+                "'{%s}'".formatted(Given.CUSTOMER))
             .entrySet()) {
       sql = sql.replace(value.getKey(), value.getValue());
     }
+    sql =
+        sql.replaceAll(":(qualifiedO|o)fferings|:qualified\\b", "NULL")
+            .replaceAll(":(qualifiedD|d)imensions", "'{}'");
 
     assertThat(explain(sql).replace("(", "").replace(")", ""))
         .containsPattern(

@@ -236,11 +236,11 @@ class AttainmentRecountTest {
     void assertCounted(JsonNode read, String seed) {
       EventClassifier classifier = new EventClassifier(periodBy, effect, exclusions, CUT);
       List<CalendarMonth> months = CalendarMonth.between(FROM, TO, ZoneId.of(zone));
-      assertThat(read.get("months")).as(seed + " " + read).hasSize(months.size());
+      assertThat(read.get("periods")).as(seed + " " + read).hasSize(months.size());
       Tally sum = Tally.NONE;
       for (int i = 0; i < months.size(); i++) {
         Tally expected = classifier.tally(months.get(i).span(), events);
-        assertResult(read.get("months").get(i).get("result"), expected, seed + " " + months.get(i));
+        assertResult(read.get("periods").get(i).get("result"), expected, seed + " " + months.get(i));
         sum = sum.plus(expected);
       }
       assertResult(read.get("overall"), sum, seed + " overall");

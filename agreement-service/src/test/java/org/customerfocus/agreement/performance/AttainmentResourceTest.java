@@ -80,56 +80,66 @@ class AttainmentResourceTest {
         read,
         """
         {
-          "commitmentId": "%s",
-          "agreementId": "%s",
+          "commitmentId": "%1$s",
+          "lineageId": "%1$s",
+          "agreementId": "%2$s",
           "agreementVersionId": "${uuid}",
           "name": "Flights leave on time",
           "customerTerm": "departure",
           "timeZone": "America/Los_Angeles",
           "cut": "2026-03-20T12:00:00Z",
           "target": {"comparator": "at-least", "value": 0.95},
-          "months": [
+          "metricType": "ratio",
+          "window": {"kind": "calendar", "unit": "month"},
+          "periods": [
             {
-              "month": "2026-01",
+              "period": "2026-01", "commitmentId": "%1$s", "agreementVersionId": "${uuid}",
+              "state": "draft", "revision": 0,
               "start": "2026-01-01T08:00:00Z", "end": "2026-02-01T08:00:00Z", "closed": true,
               "result": {
+                "countedIn": "events", "warning": false,
                 "good": 0, "bad": 1, "excluded": 0, "unknown": 0, "total": 1, "notYetDue": 0,
                 "attainment": {"status": "ok", "value": 0.0, "unit": "ratio", "n": 1, "base": 1,
                   "method": "attainment/remove-unknown-leave", "exact": "0"},
                 "status": "breached",
-                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95}
+                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95, "unit": "events"}
               }
             },
             {
-              "month": "2026-02",
+              "period": "2026-02", "commitmentId": "%1$s", "agreementVersionId": "${uuid}",
+              "state": "draft", "revision": 0,
               "start": "2026-02-01T08:00:00Z", "end": "2026-03-01T08:00:00Z", "closed": true,
               "result": {
+                "countedIn": "events", "warning": false,
                 "good": 2, "bad": 1, "excluded": 1, "unknown": 1, "total": 5, "notYetDue": 0,
                 "attainment": {"status": "ok", "value": 0.6666666666666666, "unit": "ratio",
                   "n": 3, "base": 5, "method": "attainment/remove-unknown-leave",
                   "exact": "0.6666666666666666666666666666666667"},
                 "status": "breached",
-                "errorBudget": {"allowed": 0.15, "spent": 1, "remaining": -0.85}
+                "errorBudget": {"allowed": 0.15, "spent": 1, "remaining": -0.85, "unit": "events"}
               }
             },
             {
-              "month": "2026-03",
+              "period": "2026-03", "commitmentId": "%1$s", "agreementVersionId": "${uuid}",
+              "state": "draft", "revision": 0,
               "start": "2026-03-01T08:00:00Z", "end": "2026-04-01T07:00:00Z", "closed": false,
               "result": {
+                "countedIn": "events", "warning": false,
                 "good": 0, "bad": 1, "excluded": 0, "unknown": 0, "total": 1, "notYetDue": 2,
                 "attainment": {"status": "ok", "value": 0.0, "unit": "ratio", "n": 1, "base": 1,
                   "method": "attainment/remove-unknown-leave", "exact": "0"},
                 "status": "breached",
-                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95}
+                "errorBudget": {"allowed": 0.05, "spent": 1, "remaining": -0.95, "unit": "events"}
               }
             }
           ],
           "overall": {
-            "good": 2, "bad": 3, "excluded": 1, "unknown": 1, "total": 7, "notYetDue": 2,
+            "countedIn": "events", "warning": false,
+                "good": 2, "bad": 3, "excluded": 1, "unknown": 1, "total": 7, "notYetDue": 2,
             "attainment": {"status": "ok", "value": 0.4, "unit": "ratio", "n": 5, "base": 7,
               "method": "attainment/remove-unknown-leave", "exact": "0.4"},
             "status": "breached",
-            "errorBudget": {"allowed": 0.25, "spent": 3, "remaining": -2.75}
+            "errorBudget": {"allowed": 0.25, "spent": 3, "remaining": -2.75, "unit": "events"}
           }
         }"""
             .formatted(commitment, id));
@@ -180,15 +190,16 @@ class AttainmentResourceTest {
                         "/v1/commitments/%s/attainment?from=2026-02&to=2026-03"
                             .formatted(commitment))
                     .asString())
-            .at("/months/0/result")
+            .at("/periods/0/result")
             .toString(),
         """
         {
-          "good": 2, "bad": 2, "excluded": 0, "unknown": 0, "total": 4, "notYetDue": 0,
+          "countedIn": "events", "warning": false,
+                "good": 2, "bad": 2, "excluded": 0, "unknown": 0, "total": 4, "notYetDue": 0,
           "attainment": {"status": "ok", "value": 0.5, "unit": "ratio", "n": 4, "base": 4,
             "method": "attainment/remove-unknown-leave", "exact": "0.5"},
           "status": "breached",
-          "errorBudget": {"allowed": 0.2, "spent": 2, "remaining": -1.8}
+          "errorBudget": {"allowed": 0.2, "spent": 2, "remaining": -1.8, "unit": "events"}
         }""");
   }
 
@@ -207,16 +218,17 @@ class AttainmentResourceTest {
                         "/v1/commitments/%s/attainment?from=2026-02&to=2026-03"
                             .formatted(commitment))
                     .asString())
-            .at("/months/0/result")
+            .at("/periods/0/result")
             .toString(),
         """
         {
-          "good": 0, "bad": 0, "excluded": 0, "unknown": 0, "total": 0, "notYetDue": 0,
+          "countedIn": "events", "warning": false,
+                "good": 0, "bad": 0, "excluded": 0, "unknown": 0, "total": 0, "notYetDue": 0,
           "attainment": {"status": "insufficient", "unit": "ratio", "n": 0, "base": 0,
             "method": "attainment/remove-unknown-leave",
             "reason": "No measurement of this time counts."},
           "status": "insufficient",
-          "errorBudget": {"allowed": 0, "spent": 0, "remaining": 0}
+          "errorBudget": {"allowed": 0, "spent": 0, "remaining": 0, "unit": "events"}
         }""");
   }
 
@@ -238,11 +250,11 @@ class AttainmentResourceTest {
     Response read =
         given.reader().get("/v1/agreements/%s/attainment?from=2026-01&to=2026-06".formatted(id));
 
-    assertThat(read.<java.util.List<String>>path("commitments[0].months.month"))
+    assertThat(read.<java.util.List<String>>path("commitments[0].periods.period"))
         .containsExactly("2026-02", "2026-03");
-    assertThat(read.<String>path("commitments[0].months[0].start"))
+    assertThat(read.<String>path("commitments[0].periods[0].start"))
         .isEqualTo("2026-02-10T08:00:00Z");
-    assertThat(read.<String>path("commitments[0].months[1].end")).isEqualTo("2026-03-20T12:00:00Z");
+    assertThat(read.<String>path("commitments[0].periods[1].end")).isEqualTo("2026-03-20T12:00:00Z");
     assertThat(read.<Integer>path("commitments[0].overall.total")).isEqualTo(1);
   }
 
@@ -314,7 +326,7 @@ class AttainmentResourceTest {
     for (String range : List.of("from=0101-01&to=0101-03", "from=9899-10&to=9899-12")) {
       Response read = given.reader().get("/v1/agreements/%s/attainment?%s".formatted(id, range));
       assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
-      assertThat(read.<List<String>>path("commitments[0].months.month")).hasSize(2);
+      assertThat(read.<List<String>>path("commitments[0].periods.period")).hasSize(2);
     }
     assertThat(given.reader().get("/v1/unmatched-measurements").statusCode()).isEqualTo(200);
   }

@@ -57,12 +57,12 @@ class DemoTest {
             .get("/v1/agreements/%s/attainment?from=2018-04&to=2018-07".formatted(agreement));
 
     List<String> rows = new ArrayList<>();
-    for (JsonNode month : Json.parse(read.asString()).at("/commitments/0/months")) {
+    for (JsonNode month : Json.parse(read.asString()).at("/commitments/0/periods")) {
       JsonNode result = month.get("result");
       rows.add(
           "| %s | %s | %s | %s | %s | %.4f | %s |"
               .formatted(
-                  month.get("month").asText(),
+                  month.get("period").asText(),
                   result.get("good"),
                   result.get("bad"),
                   result.get("excluded"),

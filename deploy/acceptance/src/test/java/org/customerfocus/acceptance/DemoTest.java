@@ -129,14 +129,14 @@ class DemoTest {
     JsonNode commitment = attainment.path("commitments").path(0);
     List<String> months = new ArrayList<>();
     int total = 0;
-    for (JsonNode month : commitment.path("months")) {
+    for (JsonNode month : commitment.path("periods")) {
       JsonNode result = month.path("result");
       requireSum(result);
       total += result.path("total").asInt();
       months.add(
           "%s %d %d %d %d %.4f %s"
               .formatted(
-                  month.path("month").asText(),
+                  month.path("period").asText(),
                   result.path("good").asInt(),
                   result.path("bad").asInt(),
                   result.path("excluded").asInt(),
