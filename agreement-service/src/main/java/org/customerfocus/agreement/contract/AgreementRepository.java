@@ -188,6 +188,19 @@ public class AgreementRepository {
     entities.persist(agreement);
   }
 
+  void add(AgreementDocument document) {
+    entities.persist(document);
+  }
+
+  /// The document that an agreement was made from, if it was made from one.
+  Optional<AgreementDocument> document(UUID agreementId) {
+    return entities
+        .createQuery("from AgreementDocument d where d.agreementId = :id", AgreementDocument.class)
+        .setParameter("id", agreementId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /// Writes what was changed so far: new wording has to be in place before it becomes binding.
   void flush() {
     entities.flush();

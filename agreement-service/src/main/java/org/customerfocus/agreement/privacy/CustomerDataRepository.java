@@ -94,6 +94,20 @@ class CustomerDataRepository implements PersonalData {
         List.of(versions));
     part.add(
         connection,
+        "agreement-signature",
+        """
+        SELECT to_jsonb(s) - 'tenant_id' FROM agreement_signature s
+        WHERE s.agreement_id = ANY (?) OR s.party_id = ANY (?) ORDER BY s.id""",
+        List.of(agreements, subject.parties()));
+    part.add(
+        connection,
+        "agreement-document",
+        """
+        SELECT to_jsonb(d) - 'tenant_id' FROM agreement_document d WHERE d.agreement_id = ANY (?)
+        ORDER BY d.id""",
+        List.of(agreements));
+    part.add(
+        connection,
         "exclusion",
         """
         SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)

@@ -28,7 +28,17 @@ final class AgreementFixtures {
         .on("createAmendment", "updateAgreementVersion", "deleteAgreementVersion")
         .special("createSignature", AgreementFixtures::signature)
         .special("listSignatures", AgreementFixtures::signatures)
-        .on("createSignature", "getSignature");
+        .on("createSignature", "getSignature")
+        .with(AgreementFixtures::document, "createTmf651Agreement")
+        .on("createAgreement", "getTmf651Agreement");
+  }
+
+  /// Of parties and an offering that exist here.
+  private static void document(Scene scene, ObjectNode document) {
+    ((ObjectNode) document.at("/engagedParty/0")).put("id", scene.person());
+    ((ObjectNode) document.at("/engagedParty/1")).put("id", scene.id("createCustomer"));
+    ((ObjectNode) document.at("/agreementItem/0/productOffering/0"))
+        .put("id", scene.id("createOffering"));
   }
 
   private static void words(Fixtures table) {
