@@ -11,6 +11,7 @@ import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.survey.campaign.AudienceRepository.Decision;
+import org.customerfocus.survey.campaign.AudienceRepository.Occasion;
 import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Ledger;
@@ -58,7 +59,7 @@ class Approach {
 
   /// Invites those whom nothing protects, and says what became of each.
   List<Decision> decide(
-      Campaign campaign, List<Member> people, Ways ways, @Nullable UUID occasion) {
+      Campaign campaign, List<Member> people, Ways ways, @Nullable Occasion occasion) {
     Map<UUID, UUID> protecting =
         contacts.protectedByRule(people.stream().map(Member::person).toList());
     Map<UUID, Instant> unsubscribed =

@@ -39,8 +39,11 @@ class AudienceRepository {
   /// A part of the population that is not settled.
   record Stratum(String name, long target, long invited) {}
 
-  /// An interaction that sets invitations off.
-  record Occasion(UUID id, UUID customer) {}
+  /// An interaction, or a closed case, that sets invitations off.
+  ///
+  /// @param touchpoint that it is about, where it says so
+  /// @param offering that it is about, where it says so
+  record Occasion(UUID id, UUID customer, @Nullable UUID touchpoint, @Nullable UUID offering) {}
 
   /// Keeps people once each. Who is reached through several customers counts with the least of
   /// them, in whatever order they come.
@@ -239,12 +242,16 @@ class AudienceRepository {
     entities
         .createNativeQuery(
             """
-            INSERT INTO campaign_occasion (tenant_id, campaign_id, occasion_id, customer_id, due_at)
-            VALUES (current_setting('app.tenant'), :campaign, :occasion, :customer, :due)
+            INSERT INTO campaign_occasion (tenant_id, campaign_id, occasion_id, customer_id,
+              touchpoint_id, offering_id, due_at)
+            VALUES (current_setting('app.tenant'), :campaign, :occasion, :customer,
+              cast(:touchpoint AS uuid), cast(:offering AS uuid), :due)
             ON CONFLICT DO NOTHING""")
         .setParameter("campaign", campaign)
         .setParameter("occasion", occasion.id())
         .setParameter("customer", occasion.customer())
+        .setParameter("touchpoint", occasion.touchpoint())
+        .setParameter("offering", occasion.offering())
         .setParameter("due", due)
         .executeUpdate();
   }
@@ -270,7 +277,7 @@ class AudienceRepository {
         entities
             .createNativeQuery(
                 """
-                SELECT occasion_id, customer_id FROM campaign_occasion
+                SELECT occasion_id, customer_id, touchpoint_id, offering_id FROM campaign_occasion
                 WHERE campaign_id = :campaign AND due_at <= :now ORDER BY due_at LIMIT 1""",
                 Tuple.class)
             .setParameter("campaign", campaign)
@@ -278,7 +285,11 @@ class AudienceRepository {
             .getResultList();
     return due.isEmpty()
         ? null
-        : new Occasion(due.getFirst().get(0, UUID.class), due.getFirst().get(1, UUID.class));
+        : new Occasion(
+            due.getFirst().get(0, UUID.class),
+            due.getFirst().get(1, UUID.class),
+            due.getFirst().get(2, UUID.class),
+            due.getFirst().get(3, UUID.class));
   }
 
   /// The occasion is done with.

@@ -305,7 +305,7 @@ class CampaignSteps {
               lease,
               campaign -> {
                 if (campaign.status() == CampaignStatus.RUNNING && !some.isEmpty()) {
-                  decide(campaign, who.occasion().id(), some, ways);
+                  decide(campaign, who.occasion(), some, ways);
                 }
                 if (last) {
                   audience.removeOccasion(campaign.id(), who.occasion().id());
@@ -319,14 +319,14 @@ class CampaignSteps {
     return true;
   }
 
-  private void decide(Campaign campaign, UUID occasion, List<Member> people, Ways ways) {
+  private void decide(Campaign campaign, Occasion occasion, List<Member> people, Ways ways) {
     audience.keep(
         campaign.id(),
-        people.stream().map(each -> new Kept(each, "", 0, occasion)).toList(),
+        people.stream().map(each -> new Kept(each, "", 0, occasion.id())).toList(),
         ExclusionReason.UNDECIDED);
-    Set<UUID> open = audience.undecided(campaign.id(), occasion);
+    Set<UUID> open = audience.undecided(campaign.id(), occasion.id());
     List<Member> asked = people.stream().filter(each -> open.contains(each.partyId())).toList();
-    audience.decide(campaign.id(), occasion, approach.decide(campaign, asked, ways, occasion));
+    audience.decide(campaign.id(), occasion.id(), approach.decide(campaign, asked, ways, occasion));
   }
 
   private static int invited(List<Decision> decisions) {

@@ -37,7 +37,7 @@ class CaseEvents {
         campaigns.hold(campaign.id());
         audience.addOccasion(
             campaign.id(),
-            new Occasion(closed.caseId(), closed.customerId()),
+            new Occasion(closed.caseId(), closed.customerId(), null, null),
             now.plus(trigger.delay()));
         Instant next = campaign.due(now, audience.nextOccasion(campaign.id()));
         campaigns.queue(campaign.id(), next, caller.get().test());

@@ -34,13 +34,18 @@ class InteractionEvents implements EventHandler {
     }
     UUID touchpoint = UUID.fromString(event.data().path("touchpointId").asText());
     UUID customer = UUID.fromString(event.data().path("customerId").asText());
+    UUID offering =
+        event.data().hasNonNull("offeringId")
+            ? UUID.fromString(event.data().path("offeringId").asText())
+            : null;
     for (Campaign campaign : campaigns.triggered()) {
       Trigger trigger = campaign.plan().trigger();
       if (trigger != null && trigger.touchpointIds().contains(touchpoint)) {
         // A worker that lets go of the campaign at this moment would overlook the occasion.
         campaigns.hold(campaign.id());
         Instant due = event.time().plus(trigger.delay());
-        Occasion occasion = new Occasion(UUID.fromString(event.subject()), customer);
+        Occasion occasion =
+            new Occasion(UUID.fromString(event.subject()), customer, touchpoint, offering);
         audience.addOccasion(campaign.id(), occasion, due);
         Instant next = campaign.due(event.time(), audience.nextOccasion(campaign.id()));
         campaigns.queue(campaign.id(), next, event.test());

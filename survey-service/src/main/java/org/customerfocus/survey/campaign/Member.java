@@ -2,6 +2,7 @@ package org.customerfocus.survey.campaign;
 
 import java.util.List;
 import java.util.UUID;
+import org.customerfocus.survey.campaign.AudienceRepository.Occasion;
 import org.customerfocus.survey.contactrule.Contacts;
 import org.customerfocus.survey.invitation.Frozen;
 import org.customerfocus.survey.invitation.InvitationChannel;
@@ -28,8 +29,15 @@ record Member(
     return new Contacts.Person(partyId, roles, segmentIds, organizationPartyId);
   }
 
-  Offer.Person invited(InvitationChannel channel, @Nullable UUID occasion) {
-    return new Offer.Person(customerId, partyId, occasion, channel, frozen());
+  Offer.Person invited(InvitationChannel channel, @Nullable Occasion occasion) {
+    return occasion == null
+        ? new Offer.Person(customerId, partyId, null, channel, frozen())
+        : new Offer.Person(
+            customerId,
+            partyId,
+            occasion.id(),
+            channel,
+            frozen().about(occasion.touchpoint(), occasion.offering()));
   }
 
   /// The part of the population that the person belongs to, for the draw. Of several roles or

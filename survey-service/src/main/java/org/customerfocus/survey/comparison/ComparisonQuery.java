@@ -32,8 +32,8 @@ public class ComparisonQuery {
   @Parameter(
       description =
           "What makes the groups that are compared: the linkId of a question, the key of an"
-              + " attribute, response.version, response.campaign or response.channel. This or"
-              + " against.",
+              + " attribute, response.version, response.campaign, response.channel,"
+              + " response.touchpoint or response.offering. This or against.",
       example = "region")
   public @Nullable String splitBy;
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,66 +22,78 @@ public class CountRepository {
     this.entities = entities;
   }
 
-  /// Whether there are more parts than this: counts no further, and loads none.
+  /// Whether there are more parts than this: counts no further, and loads none. What is in the tail
+  /// of a folded split may be more by a few.
   public boolean hasMoreParts(UUID surveyId, Split split, int most) {
-    if (split.folded()) {
-      // Those with choices: there are as many as the survey offers.
-      return false;
-    }
-    Number parts =
+    String parts =
+        split.folded()
+            ? "SELECT part_value, part_none FROM answer_fold"
+                + " WHERE survey_id = :survey AND split = :split AND link_id IS NULL"
+            : CountSql.members(CountSql.OF_SURVEY, split);
+    Number found =
         (Number)
             entities
                 .createNativeQuery(
                     """
                     SELECT count(*) FROM (
                       SELECT DISTINCT part_value, part_none FROM (%s) member LIMIT :most) part"""
-                        .formatted(CountSql.members(CountSql.OF_SURVEY, split)))
+                        .formatted(parts))
                 .setParameter("survey", surveyId)
-                .setParameter("split", split.id())
+                .setParameter("split", split.folded() ? split.foldedAs() : split.id())
                 .setParameter("most", most + 1)
                 .getSingleResult();
-    return parts.intValue() > most;
+    return found.intValue() > most;
   }
 
   /// The counts of all whole responses to the survey.
-  public List<CountedRow> count(UUID surveyId, @Nullable Split split) {
+  ///
+  /// @param questions of which the answers are counted; all where it is empty
+  public List<CountedRow> count(
+      UUID surveyId, @Nullable Split split, Collection<String> questions) {
+    boolean some = !questions.isEmpty();
     if (split != null && !split.folded()) {
-      return recount(surveyId, split);
+      return recount(surveyId, split, questions);
     }
-    String tail = CountSql.counting(CountSql.members(CountSql.OF_TAIL, split), "version");
-    String kept =
-        split == null
-            ? "%s UNION ALL (%s)".formatted(CountSql.FOLDED, tail)
-            : "%s UNION ALL %s UNION ALL (%s)"
-                .formatted(CountSql.FOLDED, CountSql.FOLDED_WITHOUT, tail);
+    String tail = CountSql.counting(CountSql.members(CountSql.OF_TAIL, split), some);
+    String kept = CountSql.folded(CountSql.FOLDED, some);
+    if (split != null) {
+      kept += " UNION ALL " + CountSql.folded(CountSql.FOLDED_WITHOUT, some);
+    }
     Query query =
         entities
             .createNativeQuery(
                 """
-                SELECT version, %1$s, %2$s FROM (%3$s) kept GROUP BY version, %1$s
-                HAVING sum(answers) <> 0"""
-                    .formatted(CountSql.KEY, CountSql.ADDED, kept),
+                SELECT version, %1$s, %2$s FROM (%3$s UNION ALL (%4$s)) kept
+                GROUP BY version, %1$s HAVING sum(answers) <> 0"""
+                    .formatted(CountSql.KEY, CountSql.ADDED, kept, tail),
                 Tuple.class)
             .setParameter("survey", surveyId)
-            .setParameter("split", split == null ? "" : split.id());
+            .setParameter("kept", split == null ? "" : split.foldedAs());
     if (split != null) {
-      query.setParameter("folded", split.foldedIn().toArray(UUID[]::new));
+      query
+          .setParameter("folded", split.foldedIn().toArray(UUID[]::new))
+          .setParameter("none", split.none());
+      bind(query, split);
     }
-    return rows(query);
+    return rows(some ? query.setParameter("questions", questions.toArray(String[]::new)) : query);
   }
 
   /// The same, counted anew from all answers.
-  List<CountedRow> recount(UUID surveyId, @Nullable Split split) {
+  List<CountedRow> recount(UUID surveyId, @Nullable Split split, Collection<String> questions) {
+    boolean some = !questions.isEmpty();
     Query query =
         entities
             .createNativeQuery(
-                CountSql.counting(CountSql.members(CountSql.OF_SURVEY, split), "version"),
-                Tuple.class)
+                CountSql.counting(CountSql.members(CountSql.OF_SURVEY, split), some), Tuple.class)
             .setParameter("survey", surveyId);
     if (split != null) {
-      query.setParameter("split", split.id());
+      bind(query, split);
     }
-    return rows(query);
+    return rows(some ? query.setParameter("questions", questions.toArray(String[]::new)) : query);
+  }
+
+  private static void bind(Query query, Split split) {
+    query.setParameter("split", split.id());
   }
 
   private static List<CountedRow> rows(Query query) {

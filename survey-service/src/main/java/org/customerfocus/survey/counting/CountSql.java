@@ -46,35 +46,101 @@ final class CountSql {
   static final String FOLDED =
       """
       SELECT survey_version_id AS version, %s, %s FROM answer_fold
-      WHERE survey_id = :survey AND split = :split"""
+      WHERE survey_id = :survey AND split = :kept"""
           .formatted(KEY, SUMS);
 
   /// The same of the versions that do not know the split; `folded` names those that do.
   static final String FOLDED_WITHOUT =
       """
-      SELECT survey_version_id, NULL, 'no-value', link_id, value, option_code, non_answer, %s
+      SELECT survey_version_id, NULL, :none, link_id, value, option_code, non_answer, %s
       FROM answer_fold
       WHERE survey_id = :survey AND split = '' AND survey_version_id <> ALL (:folded)"""
           .formatted(SUMS);
 
-  /// Who is folded: those with the ids, once unsplit and once by each of the keys of their version.
-  static final String MEMBERS_TO_FOLD =
+  /// An answer as it is counted.
+  private static final String SAID =
       """
-      SELECT r.id, r.survey_id, r.survey_version_id AS version, %s, d.split,
-        coalesce(s.code, s.truth::text) AS part_value,
-        CASE WHEN d.split <> '' AND s.key IS NULL THEN 'no-value' END AS part_none
-      FROM unnest(:ids) u (id) JOIN response r ON r.id = u.id
-      CROSS JOIN LATERAL (
-        SELECT '' AS split
-        UNION ALL SELECT k.key FROM unnest(:versions, :keys) k (version, key)
-        WHERE k.version = r.survey_version_id) d
-      LEFT JOIN LATERAL (
-        SELECT * FROM response_attribute a WHERE a.response_id = r.id AND a.key = d.split OFFSET 0) s
-        ON true
-      WHERE r.status IN ('completed', 'amended')"""
+      SELECT link_id, ordinal, value, non_answer, coalesce(option_code, truth::text) AS chosen,
+             CASE WHEN option_code IS NULL THEN number
+                  ELSE coalesce(number, ordinal + 1) END AS amount
+      FROM answer WHERE response_id =\s""";
+
+  /// Who is folded: those with the ids, with the parts that they are in, once unsplit and once by
+  /// each of the keys of their version. The parts stand in arrays, and every lookup is by an index:
+  /// joins of what is made on the way would be planned without knowing how much it is.
+  private static final String TO_FOLD =
+      """
+      member AS MATERIALIZED (
+        SELECT r.id, r.survey_id, r.survey_version_id AS version, %1$s, p.splits, p.part_values,
+          p.part_nones
+        FROM unnest(:ids) u (id) JOIN response r ON r.id = u.id
+        CROSS JOIN LATERAL (
+          SELECT array_agg(split) AS splits, array_agg(part_value) AS part_values,
+            array_agg(part_none) AS part_nones
+          FROM (
+            SELECT '' AS split, NULL::text AS part_value, NULL::text AS part_none
+            UNION ALL
+            SELECT k.key, coalesce(s.code, s.truth::text),
+              CASE WHEN s.key IS NULL THEN 'no-value' END
+            FROM unnest(:versions, :keys, :kinds) k (version, key, kind)
+            LEFT JOIN LATERAL (
+              SELECT * FROM response_attribute a
+              WHERE a.response_id = r.id AND a.key = k.key OFFSET 0) s ON true
+            WHERE k.version = r.survey_version_id AND k.kind = 'ATTRIBUTE'
+            UNION ALL
+            SELECT '?' || k.key, coalesce(s.value::text, s.option_code, s.truth::text),
+              CASE WHEN num_nonnulls(s.value, s.option_code, s.truth) = 0
+                   THEN coalesce(s.non_answer, 'no-answer') END
+            FROM unnest(:versions, :keys, :kinds) k (version, key, kind)
+            LEFT JOIN LATERAL (
+              SELECT value, option_code, truth, non_answer FROM answer a
+              WHERE a.response_id = r.id AND a.link_id = k.key OFFSET 0) s ON true
+            WHERE k.version = r.survey_version_id AND k.kind = 'QUESTION'
+            UNION ALL
+            SELECT ':' || o.split, o.part, CASE WHEN o.part IS NULL THEN 'no-value' END
+            FROM (VALUES
+              ('response.campaign', r.campaign_id::text), ('response.channel', r.channel),
+              ('response.touchpoint', r.touchpoint_id::text),
+              ('response.offering', r.offering_id::text),
+              ('UTC', to_char(r.responded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'))) o (split, part))
+            part OFFSET 0) p
+        WHERE r.status IN ('completed', 'amended'))"""
           .formatted(weights());
 
+  private static final String EACH_PART =
+      " CROSS JOIN unnest(m.splits, m.part_values, m.part_nones) p (split, part_value, part_none)";
+
   private CountSql() {}
+
+  /// Counts those who are to be folded.
+  static String folding() {
+    return counting(
+        TO_FOLD,
+        "survey_id, version, split",
+        EACH_PART,
+        "CROSS JOIN LATERAL (%s m.id OFFSET 0) a%s".formatted(SAID, EACH_PART));
+  }
+
+  /// Counts members by their version and parts.
+  ///
+  /// The `OFFSET 0` keeps the planner to one index lookup a response: right after an import its
+  /// statistics are those of the time before, and every other way may then be a very slow one.
+  ///
+  /// @param members who is counted, with `id`, the weights, the parts and the version
+  /// @param some whether the answers to `:questions` alone are
+  static String counting(String members, boolean some) {
+    return counting(
+        "member AS MATERIALIZED (%s)".formatted(members),
+        "version",
+        "",
+        "CROSS JOIN LATERAL (%s m.id%s OFFSET 0) a"
+            .formatted(SAID, some ? " AND link_id = ANY (:questions)" : ""));
+  }
+
+  /// What is folded, of some questions or of all.
+  static String folded(String kept, boolean some) {
+    return some ? kept + " AND (link_id IS NULL OR link_id = ANY (:questions))" : kept;
+  }
 
   /// Counts everything in one statement: first who is in which part, then the respondents and the
   /// answers of each. Numbers stay `numeric`, so that sums are exact in any order.
@@ -82,32 +148,27 @@ final class CountSql {
   /// What is summed up of an option is its share of a constant sum, else its place in the answer,
   /// which only rankings ask for. Consents are counted as options, `true` and `false`.
   ///
-  /// The `OFFSET 0` keeps the planner to one index lookup a response: right after an import its
-  /// statistics are those of the time before, and every other way may then be a very slow one.
-  ///
-  /// @param members who is counted, with `id`, the weights, the parts, and the group
+  /// @param with the `member`s who are counted, with `id`, the weights, the parts, and the group
   /// @param group by which columns of the members besides
-  static String counting(String members, String group) {
+  /// @param each joins to the members `m` the parts that they are in, where they are in several
+  /// @param said joins to them their answers `a`, and the parts
+  private static String counting(String with, String group, String each, String said) {
     return """
-    WITH member AS MATERIALIZED (%1$s)
+    WITH %1$s
     SELECT %2$s, part_value, part_none, NULL AS link_id, NULL::int AS value, NULL AS option_code,
            NULL AS non_answer, count(*) AS answers, count(*) AS people, sum(w) AS weights,
            sum(w2) AS people_squares, NULL::numeric AS total, NULL::numeric AS squares,
            NULL::numeric AS weighted_total, NULL::numeric AS weighted_squares,
            count(*) FILTER (WHERE weighted) AS weighted
-    FROM member GROUP BY %2$s, part_value, part_none
+    FROM member m%3$s GROUP BY %2$s, part_value, part_none
     UNION ALL
     SELECT %2$s, part_value, part_none, a.link_id, a.value::int, a.chosen, a.non_answer, count(*),
            count(*) FILTER (WHERE a.ordinal = 0), sum(m.w),
            coalesce(sum(m.w2) FILTER (WHERE a.ordinal = 0), 0), sum(a.amount),
            sum(a.amount * a.amount), sum(a.amount * m.w), sum(a.amount * a.amount * m.w), 0
-    FROM member m CROSS JOIN LATERAL (
-      SELECT link_id, ordinal, value, non_answer, coalesce(option_code, truth::text) AS chosen,
-             CASE WHEN option_code IS NULL THEN number
-                  ELSE coalesce(number, ordinal + 1) END AS amount
-      FROM answer WHERE response_id = m.id OFFSET 0) a
+    FROM member m %4$s
     GROUP BY %2$s, part_value, part_none, a.link_id, a.value, a.chosen, a.non_answer"""
-        .formatted(members, group);
+        .formatted(with, group, each, said);
   }
 
   /// Who is counted of those, in their parts.

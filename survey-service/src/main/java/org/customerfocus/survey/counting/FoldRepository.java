@@ -28,11 +28,7 @@ class FoldRepository {
       INSERT INTO answer_fold (tenant_id, survey_id, survey_version_id, split, gathered, %1$s, %2$s)
       SELECT current_setting('app.tenant'), survey_id, version, split, false, %1$s, %3$s
       FROM (%4$s) counted"""
-          .formatted(
-              CountSql.KEY,
-              CountSql.SUMS,
-              CountSql.SIGNED,
-              CountSql.counting(CountSql.MEMBERS_TO_FOLD, "survey_id, version, split"));
+          .formatted(CountSql.KEY, CountSql.SUMS, CountSql.SIGNED, CountSql.folding());
 
   private static final String TAKE =
       """
@@ -112,12 +108,17 @@ class FoldRepository {
   ///
   /// @param sign 1 or -1
   void add(Collection<UUID> responses, List<KeyOfVersion> keys, int sign) {
+    // What is counted of one batch is to stay in memory.
+    entities
+        .createNativeQuery("SELECT set_config('work_mem', '64MB', true)", String.class)
+        .getSingleResult();
     entities
         .createNativeQuery(FOLD)
         .setParameter("sign", sign)
         .setParameter("ids", responses.toArray(UUID[]::new))
         .setParameter("versions", keys.stream().map(KeyOfVersion::version).toArray(UUID[]::new))
         .setParameter("keys", keys.stream().map(KeyOfVersion::key).toArray(String[]::new))
+        .setParameter("kinds", keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
         .executeUpdate();
   }
 
@@ -164,7 +165,9 @@ class FoldRepository {
   }
 
   /// A key by which the counts of a version are kept.
-  record KeyOfVersion(UUID version, String key) {}
+  ///
+  /// @param kind ATTRIBUTE or QUESTION
+  record KeyOfVersion(UUID version, String key, SplitKind kind) {}
 
   private static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
     return connection.createArrayOf("uuid", ids.toArray());

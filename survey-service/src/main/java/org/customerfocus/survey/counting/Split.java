@@ -18,4 +18,19 @@ public record Split(String id, SplitKind kind, Set<UUID> foldedIn) {
   boolean folded() {
     return !foldedIn.isEmpty();
   }
+
+  /// The name under which its counts are kept: whatever is called the same is told apart by what no
+  /// id begins with.
+  String foldedAs() {
+    return switch (kind) {
+      case ATTRIBUTE, ATTRIBUTES, FROZEN -> id;
+      case QUESTION -> "?" + id;
+      case RESPONSE, DAY -> ":" + id;
+    };
+  }
+
+  /// In which part those are whose version does not know it.
+  String none() {
+    return kind == SplitKind.QUESTION ? "no-answer" : "no-value";
+  }
 }

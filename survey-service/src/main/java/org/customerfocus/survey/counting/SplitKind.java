@@ -48,9 +48,13 @@ public enum SplitKind {
       """
       CASE :split WHEN 'response.version' THEN r.survey_version_id::text
                   WHEN 'response.campaign' THEN r.campaign_id::text
-                  WHEN 'response.channel' THEN r.channel END AS part_value,
+                  WHEN 'response.channel' THEN r.channel
+                  WHEN 'response.touchpoint' THEN r.touchpoint_id::text
+                  WHEN 'response.offering' THEN r.offering_id::text END AS part_value,
       CASE WHEN CASE :split WHEN 'response.version' THEN true
                             WHEN 'response.campaign' THEN r.campaign_id IS NOT NULL
+                            WHEN 'response.touchpoint' THEN r.touchpoint_id IS NOT NULL
+                            WHEN 'response.offering' THEN r.offering_id IS NOT NULL
                             ELSE r.channel IS NOT NULL END
            THEN NULL ELSE 'no-value' END AS part_none""",
       ""),

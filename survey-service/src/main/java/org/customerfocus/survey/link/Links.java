@@ -46,6 +46,8 @@ public class Links {
       @Nullable UUID campaignId,
       @Nullable UUID invitationId,
       boolean kiosk,
+      @Nullable UUID touchpointId,
+      @Nullable UUID offeringId,
       boolean open) {}
 
   /// A link for everybody.
@@ -108,6 +110,8 @@ public class Links {
             link.campaignId(),
             link.invitationId(),
             link.kiosk(),
+            link.touchpointId(),
+            link.offeringId(),
             link.status(clock.instant()) == LinkStatus.OPEN);
   }
 

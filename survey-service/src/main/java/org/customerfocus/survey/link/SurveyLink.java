@@ -17,6 +17,8 @@ class SurveyLink extends VersionedEntity {
   private UUID surveyVersionId;
   private @Nullable UUID campaignId;
   private @Nullable UUID invitationId;
+  private @Nullable UUID touchpointId;
+  private @Nullable UUID offeringId;
   private boolean kiosk;
   private @Nullable Instant expiresAt;
   private @Nullable Instant closedAt;
@@ -48,9 +50,17 @@ class SurveyLink extends VersionedEntity {
     return this;
   }
 
+  /// What its answers are about; earlier ones keep what they were about.
+  SurveyLink about(@Nullable UUID touchpoint, @Nullable UUID offering) {
+    touchpointId = touchpoint;
+    offeringId = offering;
+    return this;
+  }
+
   /// The request that would make this link: what a patch is applied to.
   SurveyLinkRequest asRequest(Instant now) {
-    return new SurveyLinkRequest(surveyVersionId, kiosk, expiresAt, status(now));
+    return new SurveyLinkRequest(
+        surveyVersionId, kiosk, expiresAt, touchpointId, offeringId, status(now));
   }
 
   /// Takes over what the request says.
@@ -75,6 +85,7 @@ class SurveyLink extends VersionedEntity {
               : "A closed link stays as it is: make another link.");
     }
     terms(request.isKiosk(), request.expiresAt());
+    about(request.touchpointId(), request.offeringId());
     if (wanted == LinkStatus.CLOSED) {
       closedAt = now;
     }
@@ -107,6 +118,14 @@ class SurveyLink extends VersionedEntity {
 
   @Nullable UUID invitationId() {
     return invitationId;
+  }
+
+  @Nullable UUID touchpointId() {
+    return touchpointId;
+  }
+
+  @Nullable UUID offeringId() {
+    return offeringId;
   }
 
   boolean kiosk() {

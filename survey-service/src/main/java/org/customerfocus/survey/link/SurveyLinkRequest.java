@@ -17,6 +17,11 @@ record SurveyLinkRequest(
         @Nullable Boolean kiosk,
     @Schema(description = "When it stops leading anywhere; never unless said.")
         @Nullable Instant expiresAt,
+    @Schema(
+            description =
+                "The touchpoint that its answers are about, such as where a kiosk stands.")
+        @Nullable UUID touchpointId,
+    @Schema(description = "The offering that its answers are about.") @Nullable UUID offeringId,
     @Schema(description = "Left out when it is made: it starts open, and closed is for good.")
         @Nullable LinkStatus status) {
 

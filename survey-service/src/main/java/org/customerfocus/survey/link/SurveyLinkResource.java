@@ -110,7 +110,8 @@ public class SurveyLinkResource {
     SurveyLink link =
         links.add(
             new SurveyLink(LinkKind.OPEN, request.surveyVersionId(), null, null, now)
-                .terms(request.isKiosk(), request.expiresAt()));
+                .terms(request.isKiosk(), request.expiresAt())
+                .about(request.touchpointId(), request.offeringId()));
     repository.flush();
     journal.record(
         Change.of("survey-link", "created", link)

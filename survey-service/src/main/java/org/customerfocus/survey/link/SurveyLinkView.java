@@ -19,6 +19,8 @@ record SurveyLinkView(
     @Nullable UUID campaignId,
     @Nullable UUID invitationId,
     Boolean kiosk,
+    @Nullable UUID touchpointId,
+    @Nullable UUID offeringId,
     @Schema(
             description =
                 "The respondent's page, below the platform's base URL. Personal links do not show"
@@ -39,6 +41,8 @@ record SurveyLinkView(
         link.campaignId(),
         link.invitationId(),
         link.kiosk(),
+        link.touchpointId(),
+        link.offeringId(),
         path,
         link.expiresAt(),
         link.closedAt(),

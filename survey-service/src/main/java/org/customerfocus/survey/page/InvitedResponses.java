@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InvitedResponses {
 
+  /// So much text an attribute holds: of very many values, those that fit.
+  private static final int LONGEST = 500;
+
   private final Ledger ledger;
   private final Answering answering;
   private final InstantSource clock;
@@ -46,6 +49,8 @@ class InvitedResponses {
         invited.channel().wire(),
         invited.customerId(),
         invited.partyId(),
+        invited.attributes().touchpointId(),
+        invited.attributes().offeringId(),
         known(version, invited));
   }
 
@@ -109,8 +114,13 @@ class InvitedResponses {
       return;
     }
     if (attribute.type() == AttributeType.TEXT) {
-      String all = String.join(" ", values);
-      known.put(key, AttributeValue.ofText(all.substring(0, Math.min(500, all.length()))));
+      StringBuilder all = new StringBuilder(values.getFirst());
+      for (String value : values.subList(1, values.size())) {
+        if (all.length() + value.length() < LONGEST) {
+          all.append(' ').append(value);
+        }
+      }
+      known.put(key, AttributeValue.ofText(all.toString()));
     } else if (attribute.type() == AttributeType.CHOICE) {
       values.stream()
           .filter(each -> attribute.optionList().stream().anyMatch(o -> o.code().equals(each)))

@@ -153,6 +153,8 @@ class Visits {
                     visit.link().kiosk() ? "kiosk" : address.embedded() ? "embed" : "link",
                     null,
                     null,
+                    visit.link().touchpointId(),
+                    visit.link().offeringId(),
                     Map.of())
                 : InvitedResponses.origin(invited, visit.version(), visit.link().id()));
     if (invited != null) {

@@ -85,12 +85,4 @@ public record Definition(
   public boolean isAnonymous() {
     return Boolean.TRUE.equals(anonymous);
   }
-
-  /// The attributes by which counts of answers are kept: those with few values.
-  public List<String> foldedKeys() {
-    return attributes.stream()
-        .filter(each -> each.type() == AttributeType.CHOICE || each.type() == AttributeType.BOOLEAN)
-        .map(Attribute::key)
-        .toList();
-  }
 }

@@ -45,7 +45,7 @@ class Anonymity {
         null,
         null,
         null,
-        Provenance.of(response.provenance().channel()),
+        response.provenance().anonymous(),
         response.spam().coarse(),
         response.answers(),
         response.attributes());

@@ -125,7 +125,12 @@ public class Answering {
         null,
         null,
         new Provenance(
-            origin.channel(), origin.campaignId(), origin.invitationId(), origin.linkId()),
+            origin.channel(),
+            origin.campaignId(),
+            origin.invitationId(),
+            origin.linkId(),
+            origin.touchpointId(),
+            origin.offeringId()),
         Spam.NONE,
         List.of(),
         known);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkId the link that was opened
 /// @param invitationId the invitation that was followed: there is one response to it
 /// @param channel such as `link`, `email`, `kiosk` or `embed`
+/// @param touchpointId what it is about
+/// @param offeringId what it is about
 /// @param attributes what was frozen at the invitation; those that the survey version does not
 ///   have, or of another type, are left out
 public record Origin(
@@ -20,4 +22,6 @@ public record Origin(
     String channel,
     @Nullable UUID customerId,
     @Nullable UUID partyId,
+    @Nullable UUID touchpointId,
+    @Nullable UUID offeringId,
     Map<String, AttributeValue> attributes) {}

@@ -32,11 +32,12 @@ class RecordingRepository {
       """
       INSERT INTO response (tenant_id, id, survey_id, survey_version_id, responded_at, recorded_at,
         weight, customer_id, party_id, ref_scheme, ref_value, import_id, status, begun_at, channel,
-        campaign_id, invitation_id, link_id, spam_score, spam_reasons, anonymous)
+        campaign_id, invitation_id, link_id, touchpoint_id, offering_id, spam_score, spam_reasons,
+        anonymous)
       SELECT current_setting('app.tenant'), * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[],
         ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::uuid[], ?::uuid[], ?::text[],
         ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[],
-        ?::uuid[], ?::bigint[], ?::text[], ?::boolean[])
+        ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::boolean[])
       ON CONFLICT DO NOTHING
       RETURNING tenant_id, survey_id, id, status""";
 
@@ -94,6 +95,8 @@ class RecordingRepository {
           new Column<>("uuid", each -> each.provenance().campaignId()),
           new Column<>("uuid", each -> each.provenance().invitationId()),
           new Column<>("uuid", each -> each.provenance().linkId()),
+          new Column<>("uuid", each -> each.provenance().touchpointId()),
+          new Column<>("uuid", each -> each.provenance().offeringId()),
           new Column<>("bigint", each -> score(each.spam())),
           new Column<>("text", each -> reasons(each.spam())),
           new Column<>("boolean", NewResponse::anonymous));

@@ -58,6 +58,8 @@ class ResponseChanges {
     demandSame("/partyId", current.partyId(), wanted.partyId());
     demandSame("/externalRef", current.externalRef(), wanted.externalRef());
     demandSame("/channel", current.channel(), wanted.channel());
+    demandSame("/touchpointId", current.touchpointId(), wanted.touchpointId());
+    demandSame("/offeringId", current.offeringId(), wanted.offeringId());
     folds.changing(List.of(response.id()));
     change(response, version, said, current, wanted);
     responses.flush();
@@ -219,6 +221,8 @@ class ResponseChanges {
         said.partyId(),
         said.externalRef(),
         said.channel(),
+        said.touchpointId(),
+        said.offeringId(),
         null,
         given,
         said.attributes().isEmpty() ? null : said.attributes());

@@ -41,6 +41,7 @@ class ResponseRepository {
           .filterable("channel", String.class)
           .filterable("campaignId", UUID.class)
           .filterable("linkId", UUID.class)
+          .filterable("touchpointId", UUID.class)
           .filterable("invitationId", UUID.class)
           .filterable("spamScore", BigDecimal.class)
           .build();

@@ -43,6 +43,10 @@ record ResponseRequest(
         @Schema(
             description = "Which way it came, such as kiosk or embed; api unless said otherwise.")
         @Nullable String channel,
+    @Schema(description = "The touchpoint that the answers are about; results split by it.")
+        @Nullable UUID touchpointId,
+    @Schema(description = "The offering that the answers are about; results split by it.")
+        @Nullable UUID offeringId,
     @Valid @Nullable Signals signals,
     @NotNull
         @Size(max = 500)
@@ -73,6 +77,8 @@ record ResponseRequest(
         partyId,
         externalRef,
         channel,
+        touchpointId,
+        offeringId,
         signals,
         answers,
         attributes);

@@ -33,6 +33,8 @@ public record ResponseView(
     @Nullable UUID campaignId,
     @Nullable UUID invitationId,
     @Schema(description = "The link that was opened.") @Nullable UUID linkId,
+    @Schema(description = "The touchpoint that the answers are about.") @Nullable UUID touchpointId,
+    @Schema(description = "The offering that the answers are about.") @Nullable UUID offeringId,
     @Schema(
             description =
                 "How much it looks like one that no person gave, from 0 to 1; absent where nothing"
@@ -60,6 +62,8 @@ public record ResponseView(
         response.provenance().campaignId(),
         response.provenance().invitationId(),
         response.provenance().linkId(),
+        response.provenance().touchpointId(),
+        response.provenance().offeringId(),
         score(response.spam()),
         reasons(response.spam()),
         inOrder(response.answers()),
@@ -85,6 +89,8 @@ public record ResponseView(
         response.provenance().campaignId(),
         response.provenance().invitationId(),
         response.provenance().linkId(),
+        response.provenance().touchpointId(),
+        response.provenance().offeringId(),
         score(response.spam()),
         reasons(response.spam()),
         inOrder(answers),

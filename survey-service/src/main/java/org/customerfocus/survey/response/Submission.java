@@ -249,7 +249,13 @@ class Submission {
             request.partyId(),
             request.externalRef(),
             null,
-            Provenance.of(request.channelOrApi()),
+            new Provenance(
+                request.channelOrApi(),
+                null,
+                null,
+                null,
+                request.touchpointId(),
+                request.offeringId()),
             SpamScore.of(
                 version.questionnaire(),
                 request.answers(),

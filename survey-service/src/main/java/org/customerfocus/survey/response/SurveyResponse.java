@@ -35,6 +35,8 @@ class SurveyResponse extends TenantEntity {
   private @Nullable UUID campaignId;
   private @Nullable UUID invitationId;
   private @Nullable UUID linkId;
+  private @Nullable UUID touchpointId;
+  private @Nullable UUID offeringId;
   private @Nullable Long spamScore;
   private @Nullable String spamReasons;
   private boolean invited;
@@ -91,7 +93,7 @@ class SurveyResponse extends TenantEntity {
   }
 
   Provenance provenance() {
-    return new Provenance(channel, campaignId, invitationId, linkId);
+    return new Provenance(channel, campaignId, invitationId, linkId, touchpointId, offeringId);
   }
 
   Spam spam() {

@@ -51,13 +51,17 @@ public class Results {
       @Nullable PublishedVersion scope,
       ResultsQuery query) {
     double level = query.confidence();
+    if (query.splitBy == null && !query.parts.isEmpty()) {
+      throw ProblemException.parameter("part", "names a value of splitBy, which is missing");
+    }
     if (versions.isEmpty()) {
       return new ResultsView(surveyId, null, level, 0L, List.of(), null);
     }
     Splitter splitter = splitter(surveyId, query.splitBy, versions);
-    List<CountedRow> rows = rows(surveyId, splitter, versions);
+    List<CountedRow> rows = rows(surveyId, splitter, versions, query.questions);
     return new Assembly(versions, scope, query.questions, new Scores(level, query.npsInterval))
-        .results(level, whole(surveyId, splitter, rows), splitter, rows);
+        .results(level, whole(surveyId, splitter, rows, query.questions), splitter, rows)
+        .ofParts(query.parts);
   }
 
   private @Nullable Splitter splitter(
@@ -77,20 +81,25 @@ public class Results {
   }
 
   private List<CountedRow> rows(
-      UUID surveyId, @Nullable Splitter splitter, List<PublishedVersion> versions) {
+      UUID surveyId,
+      @Nullable Splitter splitter,
+      List<PublishedVersion> versions,
+      List<String> questions) {
     if (splitter != null && splitter.byVersion()) {
       // What is counted tells its version in any case.
-      return counts.count(surveyId, null).stream()
+      return counts.count(surveyId, null, questions).stream()
           .map(row -> row.in(new Part(row.version().toString(), null)))
           .toList();
     }
-    return counts.count(surveyId, splitter == null ? null : splitter.split(versions));
+    return counts.count(surveyId, splitter == null ? null : splitter.split(versions), questions);
   }
 
   /// Overlapping parts do not add up: the whole is counted by itself.
   private List<CountedRow> whole(
-      UUID surveyId, @Nullable Splitter splitter, List<CountedRow> rows) {
-    return splitter != null && splitter.overlapping() ? counts.count(surveyId, null) : rows;
+      UUID surveyId, @Nullable Splitter splitter, List<CountedRow> rows, List<String> questions) {
+    return splitter != null && splitter.overlapping()
+        ? counts.count(surveyId, null, questions)
+        : rows;
   }
 
   /// A score of one question in each part that has a value, as it can be told and compared.
@@ -109,10 +118,11 @@ public class Results {
       return List.of();
     }
     Splitter splitter = splitter(surveyId, splitBy, versions);
-    List<CountedRow> rows = rows(surveyId, splitter, versions);
+    List<String> questions = List.of(question);
+    List<CountedRow> rows = rows(surveyId, splitter, versions, questions);
     Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
-    return new Assembly(versions, null, List.of(question), scores)
-        .samples(whole(surveyId, splitter, rows), splitter, rows, score);
+    return new Assembly(versions, null, questions, scores)
+        .samples(whole(surveyId, splitter, rows, questions), splitter, rows, score);
   }
 
   /// Some days, in UTC.
@@ -141,9 +151,9 @@ public class Results {
     if (versions.isEmpty()) {
       return List.of();
     }
-    Splitter days = Splitter.ofDays("UTC");
+    Splitter days = Splitter.ofDays(Splitter.UTC);
     List<CountedRow> rows =
-        counts.count(surveyId, days.split(versions)).stream()
+        counts.count(surveyId, days.split(versions), List.of(question)).stream()
             .map(row -> row.in(new Part(span(row.part(), spans), null)))
             .toList();
     Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
@@ -182,11 +192,12 @@ public class Results {
     // Anonymous responses keep the day alone, in UTC: any other zone would move them.
     boolean daysAlone = versions.stream().anyMatch(PublishedVersion::anonymous);
     ZoneId zone = daysAlone ? ZoneOffset.UTC : query.zone();
-    List<CountedRow> days =
+    String days = zone.getRules().equals(ZoneOffset.UTC.getRules()) ? Splitter.UTC : zone.getId();
+    Trend trend = new Trend(versions, query, zone);
+    return trend.of(
+        surveyId,
         versions.isEmpty()
             ? List.of()
-            : counts.count(
-                surveyId, Splitter.ofDays(daysAlone ? "UTC" : zone.getId()).split(versions));
-    return new Trend(versions, query, zone).of(surveyId, days);
+            : counts.count(surveyId, Splitter.ofDays(days).split(versions), trend.questions()));
   }
 }

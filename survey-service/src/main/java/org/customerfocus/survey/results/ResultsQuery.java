@@ -22,11 +22,19 @@ public class ResultsQuery {
   @Parameter(
       description =
           "The linkId of a question or the key of an attribute, or response.version,"
-              + " response.campaign or response.channel: the results are told for each of its"
-              + " values as well. Attributes named role and segment hold what an invitation has"
+              + " response.campaign, response.channel, response.touchpoint or response.offering: the"
+              + " results are told for each of its values as well. Attributes named role and segment hold what an invitation has"
               + " frozen: each of several roles or segments is a part.",
       example = "region")
   public @Nullable String splitBy;
+
+  @QueryParam("part")
+  @Size(max = 20)
+  @Parameter(
+      description =
+          "A value of splitBy to tell about, repeated for several; all of them otherwise. What is"
+              + " withheld is the same.")
+  public List<@Size(min = 1, max = 500) String> parts = List.of();
 
   @QueryParam("question")
   @Size(max = 200)

@@ -3,6 +3,7 @@ package org.customerfocus.survey.results;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,27 @@ public record ResultsView(
         @Nullable Long base,
     List<QuestionResult> questions,
     @Nullable ResultSplit split) {
+
+  /// The same with some parts of the split alone; with all of them where none is named.
+  ///
+  /// @throws ProblemException 400 where one is named that nobody is in
+  ResultsView ofParts(List<String> values) {
+    if (split == null || values.isEmpty()) {
+      return this;
+    }
+    List<ResultPart> parts =
+        split.parts().stream().filter(part -> values.contains(part.value())).toList();
+    if (parts.size() < values.stream().distinct().count()) {
+      throw ProblemException.parameter("part", "names a value that nobody has");
+    }
+    return new ResultsView(
+        surveyId,
+        surveyVersionId,
+        level,
+        base,
+        questions,
+        new ResultSplit(split.by(), split.label(), split.overlapping(), parts));
+  }
 
   /// What was found about one question.
   @Schema(description = "The figures of one question.")

@@ -40,9 +40,20 @@ record Splitter(
   static final String BY_VERSION = "response.version";
   static final String BY_CAMPAIGN = "response.campaign";
   static final String BY_CHANNEL = "response.channel";
+  static final String BY_TOUCHPOINT = "response.touchpoint";
+  static final String BY_OFFERING = "response.offering";
+
+  /// The zone in which counts by day are kept.
+  static final String UTC = "UTC";
 
   private static final Map<String, String> OF_RESPONSES =
-      new TreeMap<>(Map.of(BY_VERSION, "Version", BY_CAMPAIGN, "Campaign", BY_CHANNEL, "Channel"));
+      new TreeMap<>(
+          Map.of(
+              BY_VERSION, "Version",
+              BY_CAMPAIGN, "Campaign",
+              BY_CHANNEL, "Channel",
+              BY_TOUCHPOINT, "Touchpoint",
+              BY_OFFERING, "Offering"));
 
   private static final Set<String> SEVERAL = Set.of("role", "segment");
 
@@ -129,9 +140,15 @@ record Splitter(
 
   /// The split, as answers are counted by it.
   Split split(List<PublishedVersion> versions) {
-    return kind == SplitKind.ATTRIBUTE
-        ? Folds.byAttribute(id, versions)
-        : new Split(id, kind, Set.of());
+    return switch (kind) {
+      case ATTRIBUTE -> Folds.byAttribute(id, versions);
+      case QUESTION -> Folds.byQuestion(id, versions);
+      case RESPONSE ->
+          byVersion() ? new Split(id, kind, Set.of()) : Folds.ofResponses(id, kind, versions);
+      case DAY ->
+          id.equals(UTC) ? Folds.ofResponses(id, kind, versions) : new Split(id, kind, Set.of());
+      case ATTRIBUTES, FROZEN -> new Split(id, kind, Set.of());
+    };
   }
 
   /// Whether its parts are the versions of the survey.

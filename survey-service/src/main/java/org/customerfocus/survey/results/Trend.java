@@ -78,7 +78,7 @@ final class Trend {
   }
 
   /// Those asked for, else all that have scores.
-  private List<String> questions() {
+  List<String> questions() {
     if (!query.questions.isEmpty()) {
       return query.questions;
     }

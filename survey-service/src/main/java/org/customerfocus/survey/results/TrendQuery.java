@@ -3,13 +3,9 @@ package org.customerfocus.survey.results;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
 import java.util.List;
-import org.customerfocus.conventions.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,15 +64,6 @@ public class TrendQuery {
   public NpsInterval npsInterval = NpsInterval.ADJUSTED_WALD;
 
   ZoneId zone() {
-    try {
-      ZoneId zone = ZoneId.of(timeZone);
-      if (zone instanceof ZoneOffset
-          || ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
-        return zone;
-      }
-    } catch (DateTimeException e) {
-      // Answered below, as for a name that the database does not know.
-    }
-    throw ProblemException.parameter("timeZone", "must be an IANA time zone such as Europe/Zurich");
+    return TimeZones.of(timeZone);
   }
 }

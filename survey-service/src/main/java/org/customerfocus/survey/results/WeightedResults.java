@@ -60,7 +60,7 @@ class WeightedResults {
           "target",
           "names attributes with more than %d combinations of values".formatted(MOST_CELLS));
     }
-    List<CountedRow> rows = counts.count(surveyId, split);
+    List<CountedRow> rows = counts.count(surveyId, split, asked);
     double level = ResultsQuery.confidence(query.level);
     Scores scores = new Scores(level, query.npsInterval);
     Assembly assembly = new Assembly(versions, null, asked, scores);

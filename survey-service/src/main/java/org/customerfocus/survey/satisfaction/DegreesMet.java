@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -108,7 +109,7 @@ class DegreesMet {
                 .max()
                 .orElse(0));
     Sums whole = new Sums();
-    for (CountedRow row : counts.count(measure.surveyId(), null)) {
+    for (CountedRow row : counts.count(measure.surveyId(), null, List.of(measure.linkId()))) {
       if (measure.linkId().equals(row.linkId()) && row.value() != null) {
         whole.add(scale(versions, row.version(), measure), row.value(), row.rows());
       }

@@ -74,11 +74,12 @@ class RequirementMeasureRepository {
                 FROM response r
                 JOIN answer a ON a.response_id = r.id AND a.link_id = :question
                   AND a.value IS NOT NULL
-                JOIN invitation i ON i.id = r.invitation_id
-                CROSS JOIN LATERAL jsonb_array_elements_text(i.attributes::jsonb -> 'segmentIds')
-                  segment
+                %s
+                CROSS JOIN unnest(f.segments) segment
                 WHERE r.survey_id = :survey AND r.status IN ('completed', 'amended')
-                GROUP BY 1, 2, 3""",
+                  AND segment ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                GROUP BY 1, 2, 3"""
+                    .formatted(Respondents.FROZEN),
                 Tuple.class)
             .setParameter("survey", surveyId)
             .setParameter("question", linkId)

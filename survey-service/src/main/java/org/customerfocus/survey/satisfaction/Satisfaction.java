@@ -29,6 +29,7 @@ import org.customerfocus.survey.satisfaction.SatisfactionView.RoleWeight;
 import org.customerfocus.survey.satisfaction.SatisfactionView.SatisfactionPart;
 import org.customerfocus.survey.satisfaction.SatisfactionView.ScorePeriod;
 import org.customerfocus.survey.satisfaction.SatisfactionView.SurveyScore;
+import org.customerfocus.survey.satisfaction.SatisfactionView.TouchpointScore;
 import org.customerfocus.survey.statistics.Distribution;
 import org.customerfocus.survey.statistics.Interval;
 import org.customerfocus.survey.statistics.RoleComposite;
@@ -119,6 +120,7 @@ class Satisfaction {
         composite(figures, cells.of(Of.PERSON), weights, order),
         parts(figures, cells.of(Of.ROLE), whole),
         parts(figures, cells.of(Of.SEGMENT), whole),
+        touchpoints(figures, cells.of(Of.TOUCHPOINT)),
         surveys.entrySet().stream()
             .map(
                 each ->
@@ -176,6 +178,19 @@ class Satisfaction {
                     figures.of(
                         each.getValue(),
                         figures.withholding.smallWithin(each.getValue().n, whole.n))))
+        .toList();
+  }
+
+  /// Each answer is about one touchpoint or none, so they are the parts of one total.
+  private static List<TouchpointScore> touchpoints(Figures figures, Map<String, Cell> cells) {
+    Set<String> hidden = figures.hidden(cells);
+    return cells.entrySet().stream()
+        .filter(each -> !each.getKey().equals(Count.ALL))
+        .map(
+            each ->
+                new TouchpointScore(
+                    UUID.fromString(each.getKey()),
+                    figures.of(each.getValue(), hidden.contains(each.getKey()))))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.results.PeriodUnit;
+import org.customerfocus.survey.results.TimeZones;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public class SatisfactionQuery {
   }
 
   Range range(Instant now) {
-    ZoneId zone = zone();
+    ZoneId zone = TimeZones.of(timeZone);
     LocalDate end = to == null ? LocalDate.ofInstant(now, zone).plusDays(1) : to;
     LocalDate first = from == null ? end.minusYears(1) : from;
     if (!first.isBefore(end)) {
@@ -82,18 +82,6 @@ public class SatisfactionQuery {
       throw ProblemException.parameter("from", "must lie at most ten years before to");
     }
     return new Range(first, end, zone);
-  }
-
-  private ZoneId zone() {
-    try {
-      ZoneId zone = ZoneId.of(timeZone);
-      if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-        return zone;
-      }
-    } catch (DateTimeException e) {
-      // Answered below, as for an offset.
-    }
-    throw ProblemException.parameter("timeZone", "must be an IANA time zone, such as Europe/Paris");
   }
 
   /// The weights that were asked for, in their order; none where there are none.

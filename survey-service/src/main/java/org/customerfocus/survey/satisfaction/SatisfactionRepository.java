@@ -19,6 +19,7 @@ class SatisfactionRepository {
     PERIOD,
     ROLE,
     SEGMENT,
+    TOUCHPOINT,
     /// People, each with the latest answer, under the highest of their roles.
     PERSON
   }
@@ -36,24 +37,16 @@ class SatisfactionRepository {
     }
   }
 
-  /// Who was invited was frozen with the invitation, or with the answers where the survey keeps
-  /// roles and segments as attributes.
   private static final String COUNT =
       """
       WITH said AS MATERIALIZED (
         SELECT r.id, r.survey_id, r.responded_at, a.value, a.value = ANY (q.top_boxes) AS top,
                coalesce(r.party_id, r.customer_id, r.id) AS person,
-               coalesce(string_to_array(coalesce(o.code, o.text), ' '),
-                 ARRAY(SELECT jsonb_array_elements_text(i.attributes::jsonb -> 'roles'))) AS roles,
-               coalesce(string_to_array(coalesce(s.code, s.text), ' '),
-                 ARRAY(SELECT jsonb_array_elements_text(i.attributes::jsonb -> 'segmentIds')))
-                 AS segments
+               r.touchpoint_id, f.roles, f.segments
         FROM score_question q
         JOIN response r ON r.survey_version_id = q.survey_version_id
         JOIN answer a ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
-        LEFT JOIN invitation i ON i.id = r.invitation_id
-        LEFT JOIN response_attribute o ON o.response_id = r.id AND o.key = 'role'
-        LEFT JOIN response_attribute s ON s.response_id = r.id AND s.key = 'segment'
+        %s
         WHERE q.score = :score AND r.status IN ('completed', 'amended')
           AND r.responded_at >= :from AND r.responded_at < :to),
       latest AS (
@@ -74,8 +67,12 @@ class SatisfactionRepository {
       SELECT 'SEGMENT', segment, value, top, count(*) FROM said, unnest(segments) segment
       GROUP BY segment, value, top
       UNION ALL
+      SELECT 'TOUCHPOINT', touchpoint_id::text, value, top, count(*) FROM said
+      GROUP BY touchpoint_id, value, top
+      UNION ALL
       SELECT 'PERSON', role, value, top, count(*) FROM latest WHERE role IS NOT NULL
-      GROUP BY role, value, top""";
+      GROUP BY role, value, top"""
+          .formatted(Respondents.FROZEN);
 
   private final EntityManager entities;
 

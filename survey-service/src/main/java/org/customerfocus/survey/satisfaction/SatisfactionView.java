@@ -26,6 +26,8 @@ record SatisfactionView(
         List<SatisfactionPart> roles,
     @Schema(description = "By segment that people were in when they were asked, by id.")
         List<SatisfactionPart> segments,
+    @Schema(description = "By touchpoint that the answers are about, where they are about one.")
+        List<TouchpointScore> touchpoints,
     @Schema(description = "By survey.") List<SurveyScore> surveys,
     @Schema(description = "By period, without gaps.") List<ScorePeriod> trend) {
 
@@ -44,6 +46,10 @@ record SatisfactionView(
   record SatisfactionPart(
       @Schema(description = "The code of the role, or the id of the segment.") String value,
       Figure score) {}
+
+  /// The score of a touchpoint.
+  @Schema(name = "TouchpointScore", description = "The score of the answers about a touchpoint.")
+  record TouchpointScore(UUID touchpointId, Figure score) {}
 
   /// The score of a survey.
   @Schema(name = "SurveyScore", description = "The score of one survey.")

@@ -235,6 +235,8 @@ class CampaignResourceTest extends CampaignFixture {
     assertThat(get(invitationsOf(campaign)).<List<String>>path("items.occasionId"))
         .contains(interaction)
         .doesNotHaveDuplicates();
+    assertThat(get(invitationsOf(campaign)).<List<String>>path("items.attributes.touchpointId"))
+        .containsExactly(touchpoint, touchpoint);
   }
 
   @Test

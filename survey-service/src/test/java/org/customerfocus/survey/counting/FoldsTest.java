@@ -23,6 +23,7 @@ import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
 import org.customerfocus.survey.authoring.PublishedSurveys;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,10 @@ class FoldsTest {
     as(tenant, "surveys:write")
         .header("If-Match", "*")
         .contentType("application/merge-patch+json")
-        .body(Given.SURVEY)
+        .body(
+            Given.SURVEY.replace(
+                "\"linkId\": \"day\", \"type\": \"date\"",
+                "\"linkId\": \"late\", \"type\": \"consent\""))
         .patch("/v1/surveys/" + id)
         .then()
         .statusCode(200);
@@ -88,7 +92,7 @@ class FoldsTest {
     }
     inTenant(() -> folds.foldSome(survey, 10_000));
     assertSame();
-    assertThat(inTenant(() -> counts.count(survey, null))).isNotEmpty();
+    assertThat(inTenant(() -> counts.count(survey, null, List.of()))).isNotEmpty();
   }
 
   /// Responses change while they are folded: each is counted once, as it has become.
@@ -112,7 +116,7 @@ class FoldsTest {
     folding.join();
     assertSame();
     assertThat(
-            inTenant(() -> counts.count(survey, null)).stream()
+            inTenant(() -> counts.count(survey, null, List.of())).stream()
                 .filter(row -> row.linkId() == null)
                 .mapToLong(CountedRow::people)
                 .sum())
@@ -120,16 +124,31 @@ class FoldsTest {
   }
 
   private void assertSame() {
-    for (String key : new String[] {null, "region", "area", "member"}) {
-      inTenant(
-          () -> {
-            Split split = key == null ? null : Folds.byAttribute(key, surveys.ofSurvey(survey));
-            assertThat(split == null || split.folded()).isTrue();
-            assertThat(plain(counts.count(survey, split)))
-                .as("split by %s", key)
-                .isEqualTo(plain(counts.recount(survey, split)));
-            return true;
-          });
+    inTenant(
+        () -> {
+          List<PublishedVersion> versions = surveys.ofSurvey(survey);
+          assertSame(null);
+          for (String key : List.of("region", "area", "member")) {
+            assertSame(Folds.byAttribute(key, versions));
+          }
+          for (String question : List.of("recommend", "clean", "channel", "late")) {
+            assertSame(Folds.byQuestion(question, versions));
+          }
+          for (String known :
+              List.of("response.channel", "response.campaign", "response.touchpoint")) {
+            assertSame(Folds.ofResponses(known, SplitKind.RESPONSE, versions));
+          }
+          assertSame(Folds.ofResponses("UTC", SplitKind.DAY, versions));
+          return true;
+        });
+  }
+
+  private void assertSame(@Nullable Split split) {
+    assertThat(split == null || split.folded()).isTrue();
+    for (List<String> questions : List.of(List.<String>of(), List.of("used", "recommend"))) {
+      assertThat(plain(counts.count(survey, split, questions)))
+          .as("split by %s", split)
+          .isEqualTo(plain(counts.recount(survey, split, questions)));
     }
   }
 
@@ -179,9 +198,17 @@ class FoldsTest {
         Given.submit(
             tenant,
             """
-            {"surveyVersionId": "%s", "partyId": "%s", %s "attributes": {%s}, "answers": [%s]}"""
+            {"surveyVersionId": "%s", "partyId": "%s", %s
+             "respondedAt": "2026-0%d-28T23:30:00Z", "channel": "%s",
+             "attributes": {%s}, "answers": [%s]}"""
                 .formatted(
-                    versions.get(second ? 1 : 0), party, weight, attribute, answers(random)));
+                    versions.get(second ? 1 : 0),
+                    party,
+                    weight,
+                    1 + random.nextInt(3),
+                    random.nextBoolean() ? "kiosk" : "api",
+                    attribute,
+                    answers(random)));
     assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
     responses.add(recorded.path("id"));
     parties.add(party);
@@ -198,6 +225,14 @@ class FoldsTest {
     }
     if (random.nextBoolean()) {
       answers.add("{\"linkId\": \"why\", \"text\": \"Queues\"}");
+    }
+    if (random.nextBoolean()) {
+      answers.add("{\"linkId\": \"clean\", \"value\": %d}".formatted(1 + random.nextInt(3)));
+    }
+    switch (random.nextInt(4)) {
+      case 0 -> answers.add("{\"linkId\": \"channel\", \"optionCodes\": [\"web\"]}");
+      case 1 -> answers.add("{\"linkId\": \"channel\", \"nonAnswer\": \"not-shown\"}");
+      default -> {}
     }
     return String.join(", ", answers);
   }

@@ -98,6 +98,8 @@ class AnonymousResponsesTest {
             "email",
             CUSTOMER,
             PARTY,
+            UUID.randomUUID(),
+            null,
             Map.of("region", AttributeValue.ofCode("north"), "x", AttributeValue.ofText("y")));
     UUID id =
         inTenant(
@@ -115,7 +117,8 @@ class AnonymousResponsesTest {
 
   @Test
   void whoFollowsTheirInvitationTwiceGivesOneResponse() throws Exception {
-    Origin origin = new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, Map.of());
+    Origin origin =
+        new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, null, null, Map.of());
     Supplier<UUID> begin = () -> answering.begin(UUID.fromString(version), origin).id();
     Set<UUID> begun = new HashSet<>();
     try (ExecutorService people = Executors.newFixedThreadPool(4)) {
@@ -276,7 +279,8 @@ class AnonymousResponsesTest {
     assertThat(exact.coarse().reasons()).isEqualTo(exact.reasons());
     assertThat(new Spam(1, exact.reasons()).coarse().millionths()).isEqualTo(100_000);
     assertThat(Spam.NONE.coarse()).isEqualTo(Spam.NONE);
-    Origin origin = new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, Map.of());
+    Origin origin =
+        new Origin(LINK, INVITATION, CAMPAIGN, "email", CUSTOMER, PARTY, null, null, Map.of());
     UUID id =
         inTenant(
             () -> {
