@@ -116,7 +116,7 @@ public final class Given {
   public Response send(String measurements) {
     return source()
         .body("{\"measurements\": [%s]}".formatted(measurements))
-        .post("/v1/measurements");
+        .post("/v1/measurements/batch");
   }
 
   /// A flight of the customer, which the members complete.

@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import org.customerfocus.agreement.breach.BreachLists;
 import org.customerfocus.agreement.calendar.CalendarLists;
 import org.customerfocus.agreement.contract.AgreementLists;
+import org.customerfocus.agreement.correction.CorrectionLists;
 import org.customerfocus.agreement.entitytype.EntityTypeLists;
 import org.customerfocus.agreement.exclusion.ExclusionLists;
 import org.customerfocus.agreement.measurement.MeasurementLists;
 import org.customerfocus.agreement.metric.MetricLists;
 import org.customerfocus.agreement.servicecredit.ServiceCreditLists;
+import org.customerfocus.agreement.statechange.StateChangeLists;
+import org.customerfocus.agreement.timer.TimerEventLists;
 import org.customerfocus.agreement.underpinning.UnderpinningLists;
 import org.customerfocus.conventions.testing.ContractDrift;
 import org.customerfocus.conventions.testing.HouseRules;
@@ -53,7 +56,10 @@ class ServiceRulesTest {
         MeasurementLists.FIELDS,
         UnderpinningLists.FIELDS,
         BreachLists.FIELDS,
-        ServiceCreditLists.FIELDS);
+        ServiceCreditLists.FIELDS,
+        StateChangeLists.FIELDS,
+        CorrectionLists.FIELDS,
+        TimerEventLists.FIELDS);
   }
 
   @Test

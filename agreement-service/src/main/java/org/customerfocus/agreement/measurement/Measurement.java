@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A recorded measurement. It changes only once: when the outcome of what was open arrives.
+/// A recorded measurement, for reading: it is written in SQL, many at once.
 @Entity
 @SuppressWarnings("NullAway.Init")
 class Measurement extends VersionedEntity {
@@ -35,19 +35,8 @@ class Measurement extends VersionedEntity {
   private @Nullable Boolean good;
   private boolean unknown;
 
-  /// For Hibernate. New measurements are written many at once, in SQL.
+  /// For Hibernate.
   protected Measurement() {}
-
-  /// Takes over a later report of the same thing.
-  void follow(MeasurementRequest later, Instant now) {
-    startedAt = later.startedAt();
-    completedAt = later.completedAt();
-    value = later.value();
-    good = later.good();
-    unknown = later.isUnknown();
-    recordedAt = now;
-    touch(now);
-  }
 
   Instant at() {
     return at;
@@ -72,19 +61,5 @@ class Measurement extends VersionedEntity {
         value,
         good,
         unknown);
-  }
-
-  SourceKey key() {
-    return new SourceKey(source, sourceId);
-  }
-
-  /// What a source calls a measurement.
-  record SourceKey(String source, String sourceId) implements Comparable<SourceKey> {
-
-    @Override
-    public int compareTo(SourceKey other) {
-      int bySource = source.compareTo(other.source);
-      return bySource == 0 ? sourceId.compareTo(other.sourceId) : bySource;
-    }
   }
 }

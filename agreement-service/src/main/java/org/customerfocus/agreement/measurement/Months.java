@@ -2,8 +2,6 @@ package org.customerfocus.agreement.measurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,26 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 class Months {
 
   /// What is filed under an earlier time lies together.
-  private static final long OLDEST = number(Instant.parse("1990-01-01T00:00:00Z"));
+  private static final Instant OLDEST = Instant.parse("1990-01-01T00:00:00Z");
 
   private final MeasurementRepository measurements;
-  private final Set<Long> known = ConcurrentHashMap.newKeySet();
+  private final Set<Instant> open = ConcurrentHashMap.newKeySet();
 
   Months(MeasurementRepository measurements) {
     this.measurements = measurements;
   }
 
-  /// Makes sure that there is a place for what is filed under this time.
-  void open(Instant at) {
-    long month = Math.max(number(at), OLDEST - 1);
-    if (!known.contains(month)) {
-      measurements.prepare(at);
-      known.add(month);
+  /// Makes sure that there is a place for what is filed under this month.
+  void open(Instant month) {
+    Instant known = month.isBefore(OLDEST) ? Instant.EPOCH : month;
+    if (!open.contains(known)) {
+      measurements.prepare(month);
+      open.add(known);
     }
-  }
-
-  private static long number(Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    return day.getYear() * 12L + day.getMonthValue();
   }
 }

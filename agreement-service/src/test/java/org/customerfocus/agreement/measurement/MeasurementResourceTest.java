@@ -214,14 +214,14 @@ class MeasurementResourceTest {
   @Test
   void aBatchIsBounded() {
     Json.assertBody(
-        given.source().body("{\"measurements\": []}").post("/v1/measurements"),
+        given.source().body("{\"measurements\": []}").post("/v1/measurements/batch"),
         """
         {
           "type": "/problems/invalid",
           "title": "The request is not acceptable",
           "status": 422,
           "detail": "Correct the fields that are listed in errors and send again.",
-          "instance": "/v1/measurements",
+          "instance": "/v1/measurements/batch",
           "requestId": "${text}",
           "errors": [
             {"pointer": "/measurements", "detail": "size must be between 1 and 10000"}

@@ -45,10 +45,19 @@ class DemoTest {
             .replace("${metricId}", metric)
             .replace("${customerId}", Given.CUSTOMER)
             .replace("${offeringId}", Given.PROVIDER);
-    assertThat(given.source().body(measurements).post("/v1/measurements").<Integer>path("created"))
+    assertThat(
+            given
+                .source()
+                .body(measurements)
+                .post("/v1/measurements/batch")
+                .<Integer>path("created"))
         .isEqualTo(455);
     assertThat(
-            given.source().body(measurements).post("/v1/measurements").<Integer>path("duplicates"))
+            given
+                .source()
+                .body(measurements)
+                .post("/v1/measurements/batch")
+                .<Integer>path("duplicates"))
         .isEqualTo(455);
 
     Response read =

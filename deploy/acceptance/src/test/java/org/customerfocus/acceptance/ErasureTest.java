@@ -181,7 +181,7 @@ class ErasureTest {
                  "target": {"comparator": "at-least", "value": 0.95}}]}"""
                   .formatted(marker, UUID.randomUUID(), customer, marker, metric, marker, marker)));
       api.post(
-              "/v1/measurements",
+              "/v1/measurements/batch",
               Api.read(
                   """
                   {"measurements": [{"source": "desk", "sourceId": "%s", "metricId": "%s",

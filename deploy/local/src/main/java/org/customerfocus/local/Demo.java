@@ -251,7 +251,7 @@ public final class Demo {
   /// A measurement is known by its source and its id there: sent again, it is a duplicate.
   private int loadMeasurements() throws IOException {
     JsonNode batch = body("measurements.json");
-    JsonNode outcome = gateway.post("/v1/measurements", batch).expect(200);
+    JsonNode outcome = gateway.post("/v1/measurements/batch", batch).expect(200);
     if (outcome.path("refused").asInt() + outcome.path("conflicts").asInt() > 0) {
       throw new Failure("the demo's measurements were not all taken: " + outcome);
     }
