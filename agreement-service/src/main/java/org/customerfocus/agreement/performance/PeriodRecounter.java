@@ -148,7 +148,8 @@ public class PeriodRecounter {
   /// Counts a period whose grace time is over for the last time as a draft, and keeps it.
   void finish(Promise promise, Part part, Instant now) {
     results.hold(promise.id());
-    Stored before = stored(promise, List.of(part)).get(new ResultKey(promise.id(), part.period().key()));
+    Stored before =
+        stored(promise, List.of(part)).get(new ResultKey(promise.id(), part.period().key()));
     if (before != null && before.state() == PeriodState.FINAL) {
       return;
     }

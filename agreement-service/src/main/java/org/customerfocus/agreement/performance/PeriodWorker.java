@@ -148,7 +148,8 @@ class PeriodWorker {
   }
 
   /// Only where it was not counted since it ended.
-  private boolean decideDraft(Promise promise, Part part, Map<ResultKey, Stored> stored, Instant now) {
+  private boolean decideDraft(
+      Promise promise, Part part, Map<ResultKey, Stored> stored, Instant now) {
     Stored before = stored.get(new ResultKey(promise.id(), part.period().key()));
     if (before != null && !before.computedAt().isBefore(part.end())) {
       return false;

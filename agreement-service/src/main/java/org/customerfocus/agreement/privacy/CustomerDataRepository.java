@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.privacy.ArchivePart;
 import org.customerfocus.conventions.privacy.JournalErasure;
 import org.customerfocus.conventions.privacy.PersonalData;
@@ -50,8 +51,12 @@ class CustomerDataRepository implements PersonalData {
           "timer_event",
           "timer_event_history");
 
+  /// Those, and what was corrected of them.
+  private static final List<String> OF_CUSTOMERS =
+      Stream.concat(REPORTS.stream(), Stream.of("correction")).toList();
+
   private static final String REPORTED =
-      REPORTS.stream()
+      OF_CUSTOMERS.stream()
           .map("SELECT id FROM %s WHERE customer_id = ANY (?)"::formatted)
           .collect(Collectors.joining(" UNION "));
 
@@ -113,7 +118,7 @@ class CustomerDataRepository implements PersonalData {
         SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)
         ORDER BY e.id""",
         List.of(agreements));
-    for (String table : REPORTS) {
+    for (String table : OF_CUSTOMERS) {
       part.add(
           connection,
           table.replace('_', '-'),
@@ -122,7 +127,7 @@ class CustomerDataRepository implements PersonalData {
           List.of(subject.customers()));
     }
     List<Collection<UUID>> audited = new ArrayList<>(List.of(agreements, agreements));
-    audited.addAll(Collections.nCopies(REPORTS.size(), subject.customers()));
+    audited.addAll(Collections.nCopies(OF_CUSTOMERS.size(), subject.customers()));
     part.addAudit(
         connection,
         "SELECT unnest(?) UNION SELECT id FROM exclusion WHERE agreement_id = ANY (?) UNION "
@@ -157,14 +162,15 @@ class CustomerDataRepository implements PersonalData {
       redact.execute();
     }
     // The keys first: they are found by what the rows are still called.
-    for (String table : List.of("measurement", "measurement_history")) {
+    for (String table : REPORTS) {
+      String reported = table.replace("_history", "");
       forget(
           connection,
           """
-          UPDATE measurement_key k SET source_id = 'erased-' || k.measurement_id
-          FROM %s m
+          UPDATE %1$s_key k SET source_id = 'erased-' || k.%1$s_id
+          FROM %2$s m
           WHERE m.customer_id = ANY (?) AND k.source = m.source AND k.source_id = m.source_id"""
-              .formatted(table),
+              .formatted(reported, table),
           subject.customers());
     }
     for (String table : REPORTS) {
@@ -183,6 +189,10 @@ class CustomerDataRepository implements PersonalData {
               .formatted(table),
           subject.customers());
     }
+    forget(
+        connection,
+        "UPDATE correction SET reason = 'Erased', author = 'Erased' WHERE customer_id = ANY (?)",
+        subject.customers());
   }
 
   private static void forget(Connection connection, String sql, Collection<UUID> customers)
@@ -196,7 +206,7 @@ class CustomerDataRepository implements PersonalData {
   private static Set<UUID> reported(Connection connection, Collection<UUID> customers)
       throws SQLException {
     Set<UUID> ids = new LinkedHashSet<>();
-    for (String table : REPORTS) {
+    for (String table : OF_CUSTOMERS) {
       ids.addAll(
           ids(
               connection,

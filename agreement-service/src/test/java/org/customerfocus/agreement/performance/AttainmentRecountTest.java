@@ -240,7 +240,8 @@ class AttainmentRecountTest {
       Tally sum = Tally.NONE;
       for (int i = 0; i < months.size(); i++) {
         Tally expected = classifier.tally(months.get(i).span(), events);
-        assertResult(read.get("periods").get(i).get("result"), expected, seed + " " + months.get(i));
+        assertResult(
+            read.get("periods").get(i).get("result"), expected, seed + " " + months.get(i));
         sum = sum.plus(expected);
       }
       assertResult(read.get("overall"), sum, seed + " overall");

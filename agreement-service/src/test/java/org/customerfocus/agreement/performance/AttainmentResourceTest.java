@@ -254,7 +254,8 @@ class AttainmentResourceTest {
         .containsExactly("2026-02", "2026-03");
     assertThat(read.<String>path("commitments[0].periods[0].start"))
         .isEqualTo("2026-02-10T08:00:00Z");
-    assertThat(read.<String>path("commitments[0].periods[1].end")).isEqualTo("2026-03-20T12:00:00Z");
+    assertThat(read.<String>path("commitments[0].periods[1].end"))
+        .isEqualTo("2026-03-20T12:00:00Z");
     assertThat(read.<Integer>path("commitments[0].overall.total")).isEqualTo(1);
   }
 

@@ -38,6 +38,21 @@ class CustomerDataRepositoryTest {
             metric,
             "\"dueAt\": \"2026-02-01T10:00:00Z\", \"good\": true,"
                 + " \"dimensions\": {\"gate\": \"A\", \"name\": \"Secret\"}"));
+    String corrected =
+        given
+            .source()
+            .body(
+                """
+                {"kind": "measurement", "source": "ops", "sourceId": "secret-1",
+                 "reason": "Secret", "author": "Secret", "measurement": %s}"""
+                    .formatted(
+                        Given.flight(
+                            "secret-1",
+                            metric,
+                            "\"dueAt\": \"2026-02-02T10:00:00Z\", \"good\": true,"
+                                + " \"dimensions\": {\"gate\": \"A\", \"name\": \"Secret\"}")))
+            .post("/v1/corrections")
+            .path("id");
     String before = attainment(agreement);
 
     erase(UUID.fromString(Given.CUSTOMER));
@@ -50,6 +65,8 @@ class CustomerDataRepositoryTest {
     String measured =
         given.reader().get("/v1/measurements?filter=customerId==" + Given.CUSTOMER).asString();
     assertThat(measured).contains("\"gate\"", "Erased").doesNotContain("ecret");
+    assertThat(given.reader().get("/v1/corrections/" + corrected).<String>path("reason"))
+        .isEqualTo("Erased");
     assertThat(attainment(agreement)).contains("\"value\":1").isEqualTo(redacted(before));
   }
 
