@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.page.Fields;
@@ -64,6 +65,14 @@ public class MetricRepository {
     entities.remove(metric);
   }
 
+  Optional<Metric> byName(String name) {
+    return entities
+        .createQuery("from Metric m where m.name = :name", Metric.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
   boolean nameTaken(String name, UUID except) {
     return entities
             .createQuery(
@@ -120,6 +129,28 @@ public class MetricRepository {
         .collect(
             Collectors.toMap(
                 Metric::id, m -> new Measure(m.name(), m.type(), m.describe().unit())));
+  }
+
+  /// Those of the metrics that exist, with all that they say.
+  public Map<UUID, Described> described(Collection<UUID> ids) {
+    return entities
+        .createQuery("from Metric m where m.id in :ids", Metric.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Metric::id, m -> Described.of(m.describe())));
+  }
+
+  /// What a metric says of itself.
+  public record Described(
+      String name,
+      MetricType type,
+      @Nullable MetricPhase phase,
+      @Nullable String unit,
+      String description) {
+
+    private static Described of(MetricRequest as) {
+      return new Described(as.name(), as.type(), as.phase(), as.unit(), as.description());
+    }
   }
 
   /// What a metric measures, and in which unit.
