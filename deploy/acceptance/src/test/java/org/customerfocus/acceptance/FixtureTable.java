@@ -20,7 +20,7 @@ final class FixtureTable {
 
   /// What fills a list that has no POST of its own.
   static final Map<String, String> CREATORS =
-      Map.of("listUnmatchedMeasurements", "createMeasurements");
+      Map.of("listUnmatchedMeasurements", "createMeasurement");
 
   /// Lists that the service fills by itself as time goes by: nothing that a client does makes an
   /// item at once. Their items are tested where the clock can be told, in the service.
@@ -77,7 +77,7 @@ final class FixtureTable {
     imports(table);
     AgreementFixtures.fill(table);
     exclusions(table);
-    measurements(table);
+    MeasurementFixtures.fill(table);
   }
 
   private static void tenants(Fixtures table) {
@@ -155,13 +155,6 @@ final class FixtureTable {
         .on("createExclusion", "getExclusion", "updateExclusion", "deleteExclusion");
   }
 
-  private static void measurements(Fixtures table) {
-    table
-        .plain("listMeasurements", "listUnmatchedMeasurements")
-        .with(FixtureTable::measurement, "createMeasurements")
-        .onPart("createMeasurements", "/items/0/id", "getMeasurement");
-  }
-
   private static void uniqueName(Scene scene, ObjectNode example) {
     example.put("name", scene.unique(example.path("name").asText()));
   }
@@ -170,16 +163,6 @@ final class FixtureTable {
     JsonNode agreement = scene.perform("createAgreement").json();
     exclusion.put("agreementId", agreement.path("id").asText());
     exclusion.putArray("commitmentIds").add(agreement.at("/version/commitments/0/id").asText());
-  }
-
-  private static void measurement(Scene scene, ObjectNode batch) {
-    for (JsonNode measurement : batch.path("measurements")) {
-      ((ObjectNode) measurement)
-          .put("sourceId", scene.unique("reading"))
-          .put("metricId", scene.id("createMetric"))
-          .put("customerId", scene.id("createCustomer"))
-          .put("offeringId", scene.id("createOffering"));
-    }
   }
 
   /// An import whose file had nothing but rows that were refused.
