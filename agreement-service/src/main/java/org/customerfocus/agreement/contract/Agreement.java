@@ -29,7 +29,7 @@ class Agreement extends VersionedEntity {
   private AgreementStatus status = AgreementStatus.DRAFT;
   private int currentNumber = 1;
   private @Nullable LocalDate noticeGivenOn;
-  private @Nullable Side noticeGivenBy;
+  private @Nullable AgreementSide noticeGivenBy;
   private @Nullable UUID renewalOfId;
   private @Nullable Instant activatedAt;
   private @Nullable Instant terminatedAt;

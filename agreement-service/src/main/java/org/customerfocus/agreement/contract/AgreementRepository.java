@@ -37,7 +37,7 @@ public class AgreementRepository {
 
   static final Fields SIGNATURES =
       Fields.of("agreement_signature")
-          .sortable("side", Side.class)
+          .sortable("side", AgreementSide.class)
           .sortable("partyId", UUID.class)
           .build();
 

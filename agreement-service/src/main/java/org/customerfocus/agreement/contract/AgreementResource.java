@@ -183,6 +183,9 @@ public class AgreementResource {
     moveIfAsked(agreement, request.status(), now);
     if (!request.equals(before)) {
       service.record(agreement, verb(before, request));
+      if (before.status().isInForce() && before.status() != request.status()) {
+        service.changed(agreement, now);
+      }
       service.settle(agreement, now);
     }
     return Answers.ok(agreement.version(), AgreementView.of(agreement));

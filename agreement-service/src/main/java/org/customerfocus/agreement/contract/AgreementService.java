@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.contract;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,16 +22,25 @@ class AgreementService {
   private final DueWorkRepository work;
   private final Journal journal;
   private final CurrentCaller caller;
+  private final Event<TermsChanged> changes;
 
   AgreementService(
       AgreementRepository agreements,
       DueWorkRepository work,
       Journal journal,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Event<TermsChanged> changes) {
     this.agreements = agreements;
     this.work = work;
     this.journal = journal;
     this.caller = caller;
+    this.changes = changes;
+  }
+
+  /// What is promised from an instant on has changed.
+  void changed(Agreement agreement, Instant from) {
+    agreements.flush();
+    changes.fire(new TermsChanged(agreement.id(), from));
   }
 
   /// Does what is due of an agreement, tells of it, and notes when there is more to do.
@@ -39,6 +49,9 @@ class AgreementService {
     boolean renewed = agreements.isRenewed(id);
     List<String> done = agreement.settle(renewed || agreement.renewsItself(), now);
     done.forEach(verb -> record(agreement, verb));
+    if (done.contains("terminated")) {
+      changed(agreement, Objects.requireNonNull(agreement.terminatedAt()));
+    }
     if (done.contains("renewed") && !renewed) {
       renew(agreement, now);
     }

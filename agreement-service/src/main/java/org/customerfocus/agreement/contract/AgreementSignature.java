@@ -26,7 +26,7 @@ class AgreementSignature extends TenantEntity {
   private AgreementVersion version;
 
   private UUID agreementId;
-  private Side side;
+  private AgreementSide side;
   private UUID partyId;
   private UUID onBehalfOfPartyId;
   private LocalDate signedOn;
@@ -74,7 +74,7 @@ class AgreementSignature extends TenantEntity {
     return agreementId;
   }
 
-  Side side() {
+  AgreementSide side() {
     return side;
   }
 

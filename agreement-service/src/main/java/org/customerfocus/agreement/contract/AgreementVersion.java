@@ -163,13 +163,13 @@ class AgreementVersion extends TenantEntity {
     signatures.add(signature);
   }
 
-  boolean isSignedBy(Side side) {
+  boolean isSignedBy(AgreementSide side) {
     return signatures.stream().anyMatch(signature -> signature.side() == side);
   }
 
   /// Whether both sides have signed it.
   boolean isSigned() {
-    return isSignedBy(Side.PROVIDER) && isSignedBy(Side.CUSTOMER);
+    return isSignedBy(AgreementSide.PROVIDER) && isSignedBy(AgreementSide.CUSTOMER);
   }
 
   List<AgreementSignature> signatures() {

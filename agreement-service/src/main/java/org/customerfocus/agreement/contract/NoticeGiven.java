@@ -11,4 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " not renewed.")
 public record NoticeGiven(
     @Schema(description = "The day on which the other side was told.") @NotNull LocalDate on,
-    @Schema(description = "Who gave it.") @NotNull Side by) {}
+    @Schema(description = "Who gave it.") @NotNull AgreementSide by) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A signature as a client reports it.
 @Schema(description = "That a person signs what is proposed, for one side.")
 public record SignatureRequest(
-    @NotNull Side side,
+    @NotNull AgreementSide side,
     @Schema(description = "The person who signs.") @NotNull UUID partyId,
     @Schema(
             description =

@@ -58,6 +58,9 @@ class SignatureService {
     agreements.flush();
     service.recordSigned(signature);
     service.settle(agreement, now);
+    if (version.isSigned() && version.number() > 1) {
+      service.changed(agreement, version.effectiveFrom());
+    }
     return signature;
   }
 
@@ -93,7 +96,7 @@ class SignatureService {
   private Signing.Answer ground(
       Agreement agreement, AgreementVersion version, SignatureRequest request, LocalDate on) {
     Worth worth = Worth.of(version.term(), version.compensation(), version.value());
-    boolean provider = request.side() == Side.PROVIDER;
+    boolean provider = request.side() == AgreementSide.PROVIDER;
     Signing.Answer answer =
         registry.maySign(
             new Signing(

@@ -12,7 +12,7 @@ public record SignatureView(
     UUID id,
     UUID agreementId,
     UUID agreementVersionId,
-    Side side,
+    AgreementSide side,
     @Schema(description = "The person who signed.") UUID partyId,
     @Schema(description = "The party that is bound by it.") UUID onBehalfOfPartyId,
     LocalDate signedOn,

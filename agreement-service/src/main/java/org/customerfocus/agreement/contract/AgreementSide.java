@@ -5,14 +5,14 @@ import org.customerfocus.conventions.wire.WireColumn;
 import org.customerfocus.conventions.wire.WireEnum;
 
 /// The two sides of an agreement.
-public enum Side implements WireEnum {
+public enum AgreementSide implements WireEnum {
   PROVIDER,
   CUSTOMER;
 
   @Converter(autoApply = true)
-  static final class Column extends WireColumn<Side> {
+  static final class Column extends WireColumn<AgreementSide> {
     Column() {
-      super(Side.class);
+      super(AgreementSide.class);
     }
   }
 }
