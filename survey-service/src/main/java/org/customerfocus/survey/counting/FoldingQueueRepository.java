@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// Which surveys have long tails, across tenants, as the job role.
+///
+/// The tail itself is the queue: were each survey's work due at a time, as other work is, every
+/// submission would write the one row that says so, and wait for the others.
 @ApplicationScoped
 class FoldingQueueRepository {
 

@@ -200,9 +200,6 @@ final class Assembly {
         .options()
         .forEach(option -> groups.put(new Part(option.code(), null), new Group(frame)));
     rows.forEach(row -> groups.computeIfAbsent(row.part(), part -> new Group(frame)).add(row));
-    // Periods are told about when nobody answered in them, too.
-    groups.values().removeIf(group -> group.people() == 0 && splitter.kind() != SplitKind.DAY);
-
     PartTable people = new PartTable(frame, whole, groups, null);
     boolean[][] withheld =
         people.withheld(splitter, people.given(nested.getOrDefault(EVERYBODY, Set.of())));
@@ -222,7 +219,11 @@ final class Assembly {
     questions.values().stream()
         .filter(q -> groups.values().stream().anyMatch(group -> group.hasSmallCount(q)))
         .forEach(question -> hiddenCounts.add(question.linkId()));
-    return new Cells(groups, hiddenParts, hiddenCells, hiddenCounts);
+    // Whoever is in another version has a say in what is withheld, and is not told of. Periods are
+    // told about when nobody answered in them, too.
+    Map<Part, Group> told = new LinkedHashMap<>(groups);
+    told.values().removeIf(group -> group.people() == 0 && splitter.kind() != SplitKind.DAY);
+    return new Cells(told, hiddenParts, hiddenCells, hiddenCounts);
   }
 
   private ResultSplit split(

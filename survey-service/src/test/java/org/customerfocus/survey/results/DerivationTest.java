@@ -113,7 +113,7 @@ class DerivationTest {
   private static int attack(long[] sizes) {
     List<Fact> facts = new ArrayList<>();
     for (Integer scope : new Integer[] {null, 0, 1}) {
-      for (String split : new String[] {null, "area", "tier"}) {
+      for (String split : new String[] {null, "area", "tier", "clean", "leaving"}) {
         facts.addAll(facts(sizes, scope, split));
       }
     }
