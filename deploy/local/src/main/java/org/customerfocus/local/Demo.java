@@ -42,7 +42,12 @@ public final class Demo {
   /// What to look at afterwards.
   ///
   /// @param surveyPath the respondent's page of the campaign's open link, below the base URL
-  public record Loaded(String surveyId, String agreementId, String campaignId, String surveyPath) {}
+  public record Loaded(
+      String surveyId,
+      String agreementId,
+      String flightsAgreementId,
+      String campaignId,
+      String surveyPath) {}
 
   /// Loads the demo into a running platform, without a word.
   ///
@@ -95,6 +100,10 @@ public final class Demo {
     }
     step.done(loadMeasurements() + " measurements");
 
+    step = progress.step("demo: flights");
+    DemoFlights.Loaded flights = new DemoFlights(this, gateway, folder).load();
+    step.done(flights.measurements() + " flights, held against what was promised");
+
     step = progress.step("demo: complaints");
     int complaints = new DemoComplaints(this, gateway, folder).load();
     step.done(complaints + " complaints, each a case");
@@ -106,30 +115,35 @@ public final class Demo {
     step = progress.step("demo: campaign");
     DemoCampaign.Started campaign = new DemoCampaign(this, gateway).load();
     step.done(campaign.answers() + " answers so far");
-    return new Loaded(surveyId, agreementId, campaign.id(), campaign.path());
+    return new Loaded(surveyId, agreementId, flights.agreementId(), campaign.id(), campaign.path());
   }
 
   /// The first customer of the file is the one that the agreement is with.
   private int loadCustomers() throws IOException {
     JsonNode customers = body("customers.json");
     for (JsonNode customer : customers) {
-      ObjectNode request = (ObjectNode) customer;
-      JsonNode party = request.path("party");
-      JsonNode known = first("/v1/parties", "name", partyName(party));
-      String partyId = known.path("id").asText();
-      JsonNode relationship =
-          partyId.isEmpty() ? known : first("/v1/customers", "partyId", partyId);
-      if (relationship.isMissingNode()) {
-        if (!partyId.isEmpty()) {
-          request.remove("party");
-          request.put("partyId", partyId);
-        }
-        relationship = gateway.post("/v1/customers", request).expect(201);
-      }
-      ids.putIfAbsent("customerId", relationship.path("id").asText());
-      ids.put("customer:" + partyName(party), relationship.path("id").asText());
+      String name = partyName(customer.path("party"));
+      String id = customerId(customer);
+      ids.putIfAbsent("customerId", id);
+      ids.put("customer:" + name, id);
     }
     return customers.size();
+  }
+
+  /// The id of the relationship that a body asks for, made when there is none.
+  String customerId(JsonNode customer) {
+    ObjectNode request = (ObjectNode) customer;
+    JsonNode known = first("/v1/parties", "name", partyName(request.path("party")));
+    String partyId = known.path("id").asText();
+    JsonNode relationship = partyId.isEmpty() ? known : first("/v1/customers", "partyId", partyId);
+    if (relationship.isMissingNode()) {
+      if (!partyId.isEmpty()) {
+        request.remove("party");
+        request.put("partyId", partyId);
+      }
+      relationship = gateway.post("/v1/customers", request).expect(201);
+    }
+    return relationship.path("id").asText();
   }
 
   /// Who else provides whom: whose customer the airport is, and the customers of its customers.

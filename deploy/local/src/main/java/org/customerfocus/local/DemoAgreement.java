@@ -27,22 +27,31 @@ final class DemoAgreement {
         "requirementId",
         demo.findOrCreate("/v1/requirements", "statement", demo.body(FILE).path("requirement")));
     String id = demo.findOrCreate("/v1/agreements", demo.body("agreement.json"));
+    signBoth(
+        id,
+        signer(demo.body(FILE).path("signer"), demo.named("providerPartyId")),
+        customersSigner());
+    return id;
+  }
+
+  /// Signs a proposed agreement for each side that has not signed it.
+  void signBoth(String id, String providersSigner, String customersSigner) {
     JsonNode agreement = gateway.get("/v1/agreements/" + id).expect(200);
     if (agreement.path("status").asText().equals("proposed")) {
       Set<String> signed = new HashSet<>();
       agreement.at("/version/signatures").forEach(each -> signed.add(each.path("side").asText()));
       if (signed.add("provider")) {
-        sign(id, "provider", providersSigner());
+        sign(id, "provider", providersSigner);
       }
       if (signed.add("customer")) {
-        sign(id, "customer", customersSigner());
+        sign(id, "customer", customersSigner);
       }
     }
-    return id;
   }
 
-  private String providersSigner() throws IOException {
-    String person = demo.partyId(demo.body(FILE).path("signer"));
+  /// The id of a person who may sign for an organisation.
+  String signer(JsonNode party, String organization) {
+    String person = demo.partyId(party);
     if (demo.first("/v1/signing-authorities", "personPartyId", person).isMissingNode()) {
       gateway
           .post(
@@ -50,7 +59,7 @@ final class DemoAgreement {
               JsonNodeFactory.instance
                   .objectNode()
                   .put("personPartyId", person)
-                  .put("organizationPartyId", demo.named("providerPartyId"))
+                  .put("organizationPartyId", organization)
                   .put("scope", "service agreements"))
           .expect(201);
     }

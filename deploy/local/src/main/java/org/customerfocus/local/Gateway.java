@@ -76,6 +76,11 @@ final class Gateway {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /// Sends what is no JSON document.
+  Answer post(String path, String contentType, HttpRequest.BodyPublisher body) {
+    return send(path, "POST", request(path).header("Content-Type", contentType).POST(body));
+  }
+
   /// Submits a form as a browser does, and answers where it leads to.
   ///
   /// @param form `application/x-www-form-urlencoded`

@@ -97,6 +97,7 @@ public final class Up {
           survey results {results}
           by age         {results}?splitBy=Q20Age
           attainment     {base}/v1/agreements/{agreement}/attainment?from=2018-04&to=2018-07
+          flights        {base}/v1/agreements/{flights}/attainment?from=2001-01&to=2001-04
           customers      {base}/v1/customers
           campaign       {base}/v1/campaigns/{campaign}
 
@@ -111,6 +112,7 @@ public final class Up {
         .replace("{results}", results)
         .replace("{base}", connection.baseUrl())
         .replace("{agreement}", demo.agreementId())
+        .replace("{flights}", demo.flightsAgreementId())
         .replace("{campaign}", demo.campaignId())
         .replace("{page}", demo.surveyPath())
         .replace("{mail}", shown(data.resolve("mail")).toString())
