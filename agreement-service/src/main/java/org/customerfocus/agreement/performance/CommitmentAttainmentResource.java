@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CommitmentAttainmentResource {
 
-  private static final String PERIOD =
+  static final String PERIOD =
       "2026-03, 2026-Q1 or 2026, as the commitment's window is; the last day, 2026-03-31, of a"
           + " rolling window.";
-  private static final String KEY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?|-Q[1-4])?";
+  static final String KEY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?|-Q[1-4])?";
 
   private final AgreementRepository agreements;
   private final Attainments attainments;

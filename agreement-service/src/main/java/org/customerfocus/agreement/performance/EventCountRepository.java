@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.customerfocus.agreement.attainment.AttainmentClass;
 import org.customerfocus.agreement.attainment.Bound;
@@ -135,6 +137,34 @@ class EventCountRepository {
     if (period >= 0) {
       counted[period] = counted[period].plus(Counts.of(slice));
     }
+  }
+
+  /// Counts what a promise selects in one time by the value that each row has in a dimension; those
+  /// that have none are under null, the last.
+  ///
+  /// @param most how many rows of the answer are read, a few for each value
+  SequencedMap<@Nullable String, Counts> split(
+      Promise promise, List<Span> time, Cut cut, String dimension, int most) {
+    Query query =
+        bind(sql(promise, cut).split(), promise, List.of(time), cut)
+            .setParameter("dimension", dimension)
+            .setParameter("limit", most);
+    SequencedMap<@Nullable String, Counts> parts = new LinkedHashMap<>();
+    for (Object[] row : rows(query)) {
+      long amount = ((Number) row[2]).longValue();
+      Counts counts =
+          row[1].equals(NOT_YET_DUE)
+              ? new Counts(Tally.NONE, amount, BigDecimal.ZERO, 0, 0, null)
+              : new Counts(
+                  Tally.NONE.plus(AttainmentClass.valueOf((String) row[1]), amount),
+                  0,
+                  (BigDecimal) row[3],
+                  0,
+                  0,
+                  null);
+      parts.merge((String) row[0], counts, Counts::plus);
+    }
+    return parts;
   }
 
   /// The distribution of the values in each of some times.

@@ -111,6 +111,15 @@ final class EventSql {
     return "coalesce(value %s %s, false)".formatted(operator(bound.comparator()), parameter);
   }
 
+  /// What is counted, by the value of a dimension and class.
+  String split() {
+    return classed()
+        + """
+        SELECT dimensions ->> :dimension AS part, class, count(*),
+          coalesce(sum(value) FILTER (WHERE class = 'GOOD'), 0)
+        FROM classed GROUP BY 1, 2 ORDER BY 1 NULLS LAST LIMIT :limit""";
+  }
+
   /// What is counted, by period, slice of time and class.
   String slices() {
     return classed()
