@@ -53,6 +53,10 @@ class Attachment extends TenantEntity {
     return new AttachmentView(id(), caseId, fileName, mediaType, bytes, sha256, createdAt);
   }
 
+  UUID caseId() {
+    return caseId;
+  }
+
   AttachmentStore store() {
     return store;
   }

@@ -19,8 +19,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.customerfocus.conventions.command.Answers;
-import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -40,18 +38,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseAttachmentResource {
 
-  private static final int MOST = 50;
   private static final int LARGEST = 3_000_000;
 
   private final AttachmentRepository attachments;
   private final Contents contents;
+  private final Attaching attaching;
   private final Cases cases;
   private final InstantSource clock;
 
   CaseAttachmentResource(
-      AttachmentRepository attachments, Contents contents, Cases cases, InstantSource clock) {
+      AttachmentRepository attachments,
+      Contents contents,
+      Attaching attaching,
+      Cases cases,
+      InstantSource clock) {
     this.attachments = attachments;
     this.contents = contents;
+    this.attaching = attaching;
     this.cases = cases;
     this.clock = clock;
   }
@@ -68,7 +71,6 @@ public class CaseAttachmentResource {
   }
 
   @POST
-  @Command
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createCaseAttachment",
@@ -97,19 +99,7 @@ public class CaseAttachmentResource {
             id, request.fileName(), type, content.length, sha256(content), contents.store(), now);
     cases.demand(id);
     contents.bring(made, content);
-    long version =
-        cases.attach(
-            id,
-            made.id(),
-            () -> {
-              if (attachments.count(id) >= MOST) {
-                throw new ProblemException(
-                    AttachmentProblems.TOO_MANY,
-                    "The case %s has %d attachments.".formatted(id, MOST));
-              }
-              contents.keep(made, content);
-            });
-    return Answers.created("/v1/attachments/%s/content".formatted(made.id()), version, made.view());
+    return attaching.attach(made, content);
   }
 
   private static byte[] content(AttachmentRequest request) {

@@ -143,10 +143,15 @@ public class CaseRuleResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     CaseRule rule = repository.get(id);
     preconditions.requireMatch(rule.version());
-    CaseRuleRequest request = patch.applyTo(rule.asRequest());
+    CaseRuleRequest before = rule.asRequest();
+    CaseRuleRequest request = patch.applyTo(before);
     boolean changed = rule.change(request, clock.instant());
     if (changed) {
-      rules.check(request);
+      // A rule whose survey has become anonymous can still be renamed, and switched off.
+      boolean goesOn = request.isActive() && before.isActive();
+      if ((request.isActive() && !goesOn) || !request.condition().equals(before.condition())) {
+        rules.check(request);
+      }
       journal.record(Change.of(TYPE, "updated", rule).detail(rule.view()));
     }
     return Answers.ok(rule.version(), rule.view());

@@ -19,7 +19,9 @@ class CaseRuleRun extends VersionedEntity {
   @Schema(name = "CaseRuleRunStatus")
   enum Status implements WireEnum {
     RUNNING,
-    COMPLETED;
+    COMPLETED,
+    /// It broke off again and again; what it opened until then stays, and another run goes on.
+    FAILED;
 
     @Converter(autoApply = true)
     static final class Column extends WireColumn<Status> {
@@ -53,6 +55,11 @@ class CaseRuleRun extends VersionedEntity {
 
   void complete(Instant now) {
     status = Status.COMPLETED;
+    touch(now);
+  }
+
+  void fail(Instant now) {
+    status = Status.FAILED;
     touch(now);
   }
 

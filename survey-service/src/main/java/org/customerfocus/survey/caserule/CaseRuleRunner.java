@@ -35,6 +35,9 @@ class CaseRuleRunner {
   private static final int AT_ONCE = 1;
   private static final int PAGE = 500;
 
+  /// Each deployment takes one, so there are some to spare.
+  private static final int ATTEMPTS = 20;
+
   private final DueWorkRepository work;
   private final CaseRuleRepository repository;
   private final CaseRules rules;
@@ -79,6 +82,10 @@ class CaseRuleRunner {
 
   private void run(Lease lease) {
     Caller as = Caller.system("case-rules", lease.tenant(), lease.test());
+    if (lease.attempt() > ATTEMPTS) {
+      tenants.call(as, () -> giveUp(lease));
+      return;
+    }
     try {
       while (tenants.call(as, () -> step(lease))) {
         // Each step is a transaction, and there is more.
@@ -86,6 +93,17 @@ class CaseRuleRunner {
     } catch (RuntimeException e) {
       LOG.errorf(e, "The run %s of a case rule waits for another attempt", lease.id());
     }
+  }
+
+  private boolean giveUp(Lease lease) {
+    if (work.hold(CaseRuleRepository.RUNS, lease, LEASE)) {
+      CaseRuleRun run = repository.run(lease.id());
+      run.fail(clock.instant());
+      work.forget(CaseRuleRepository.RUNS, lease.id());
+      journal.record(
+          Change.of("case-rule-run", "failed", run).data(Map.of("ruleId", run.ruleId())));
+    }
+    return false;
   }
 
   /// @return whether there is more to do

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.job.DueWorkRepository.Kind;
@@ -97,6 +98,24 @@ class CaseRepository {
             .setParameter("rule", rule)
             .setParameter("ids", responses)
             .getResultList());
+  }
+
+  /// Who gave a response, and when; nobody where it is anonymous.
+  record Said(@Nullable UUID customerId, @Nullable UUID partyId, Instant at) {}
+
+  /// @return null where there is no such response
+  @Nullable Said said(UUID response) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> found =
+        entities
+            .createNativeQuery(
+                "SELECT customer_id, party_id, responded_at FROM response WHERE id = :id")
+            .setParameter("id", response)
+            .getResultList();
+    return found.isEmpty()
+        ? null
+        : new Said(
+            (UUID) found.getFirst()[0], (UUID) found.getFirst()[1], (Instant) found.getFirst()[2]);
   }
 
   /// About which of some feedback a rule has opened a case, or somebody has by hand.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.accesschannel.AccessChannels;
 import org.customerfocus.survey.accesschannel.Standards;
+import org.customerfocus.survey.complaint.CaseRepository.Said;
 import org.customerfocus.survey.feedback.FeedbackRecording;
 import org.customerfocus.survey.feedback.FeedbackRequest;
 import org.customerfocus.survey.feedback.Heard;
@@ -93,14 +94,15 @@ class CaseService {
     if (channel == null) {
       throw ProblemException.invalid("/channel", "say which way it came, here or by the feedback");
     }
+    Said answered = request.responseId() == null ? null : answered(request.responseId());
     return new CaseOpening(
         subject,
         channel,
-        heard == null ? clock.instant() : heard.receivedAt(),
+        heard != null ? heard.receivedAt() : answered == null ? clock.instant() : answered.at(),
         heard == null ? null : heard.id(),
         request.responseId(),
         null,
-        reporter(request, said),
+        reporter(request, said, answered),
         or(request.offeringId(), said == null ? null : said.offeringId()),
         or(request.touchpointId(), said == null ? null : said.touchpointId()),
         or(request.requirementId(), said == null ? null : said.requirementId()),
@@ -109,16 +111,37 @@ class CaseService {
         null);
   }
 
-  private static CaseReporter reporter(CaseRequest request, @Nullable FeedbackRequest said) {
+  private Said answered(UUID response) {
+    Said said = repository.said(response);
+    if (said == null) {
+      throw ProblemException.invalid("/responseId", "names no response");
+    }
+    return said;
+  }
+
+  /// Whoever is named, else who gave the feedback, else who gave the response.
+  private static CaseReporter reporter(
+      CaseRequest request, @Nullable FeedbackRequest said, @Nullable Said answered) {
     CaseReporter reporter = request.reporterOrNobody();
-    return said == null
-        ? reporter
-        : new CaseReporter(
-            or(reporter.customerId(), said.customerId()),
-            or(reporter.partyId(), said.partyId()),
-            reporter.name(),
-            reporter.email(),
-            reporter.phone());
+    UUID customer = said == null ? null : said.customerId();
+    UUID party = said == null ? null : said.partyId();
+    if (reporter.customerId() != null || reporter.partyId() != null || reporter.name() != null) {
+      // A person who was named is not taken for another one.
+      return said == null
+          ? reporter
+          : new CaseReporter(
+              or(reporter.customerId(), customer),
+              or(reporter.partyId(), party),
+              reporter.name(),
+              reporter.email(),
+              reporter.phone());
+    }
+    return new CaseReporter(
+        or(customer, answered == null ? null : answered.customerId()),
+        or(party, answered == null ? null : answered.partyId()),
+        reporter.name(),
+        reporter.email(),
+        reporter.phone());
   }
 
   private static @Nullable UUID or(@Nullable UUID first, @Nullable UUID second) {

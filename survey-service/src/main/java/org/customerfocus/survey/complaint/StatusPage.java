@@ -73,7 +73,9 @@ public class StatusPage {
             : channels.get(one.accessChannelId()).calendar().zone();
     CaseTimes times = one.times();
     CaseRequest as = one.asRequest();
-    boolean told = times.decidedAt() != null;
+    // What is decided anew is told once it is communicated again.
+    boolean told =
+        one.status() == CaseStatus.DECISION_COMMUNICATED || one.status() == CaseStatus.CLOSED;
     Map<String, Object> data = framed(words);
     data.put("number", one.trackingNumber());
     data.put("subject", String.valueOf(as.subject()));

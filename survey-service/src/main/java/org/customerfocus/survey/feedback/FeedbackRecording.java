@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,12 @@ public class FeedbackRecording {
   }
 
   private void check(FeedbackRequest request, String pointer, Instant now) {
-    var faults = request.faults(pointer, now);
+    List<FieldError> faults = new ArrayList<>(request.faults(pointer, now));
+    unknown(List.of(request))
+        .getFirst()
+        .forEach(
+            (member, id) ->
+                faults.add(FieldError.at(pointer + "/" + member, "names none that there is")));
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
@@ -61,6 +68,32 @@ public class FeedbackRecording {
           FeedbackProblems.ALREADY_RECORDED,
           "The feedback %s has this external reference already.".formatted(there));
     }
+  }
+
+  /// What each names that there is not, by the name of the member.
+  public List<Map<String, UUID>> unknown(List<FeedbackRequest> requests) {
+    Set<UUID> named = new HashSet<>();
+    requests.forEach(each -> named.addAll(references(each).values()));
+    Set<UUID> known = named.isEmpty() ? Set.of() : feedback.known(named);
+    return requests.stream()
+        .map(
+            each -> {
+              Map<String, UUID> unknown = references(each);
+              unknown.values().removeAll(known);
+              return unknown;
+            })
+        .toList();
+  }
+
+  private static Map<String, UUID> references(FeedbackRequest request) {
+    Map<String, UUID> named = new TreeMap<>();
+    if (request.surveyId() != null) {
+      named.put("surveyId", request.surveyId());
+    }
+    if (request.responseId() != null) {
+      named.put("responseId", request.responseId());
+    }
+    return named;
   }
 
   /// Records many that were found to be right, each external reference once. Nobody is told yet.

@@ -44,6 +44,21 @@ class FeedbackRepository {
     this.keyset = keyset;
   }
 
+  /// Which of these surveys and responses there are.
+  Set<UUID> known(Collection<UUID> surveysAndResponses) {
+    @SuppressWarnings("unchecked")
+    List<UUID> there =
+        entities
+            .createNativeQuery(
+                """
+                SELECT id FROM survey WHERE id = ANY (:ids)
+                UNION ALL SELECT id FROM response WHERE id = ANY (:ids)""",
+                UUID.class)
+            .setParameter("ids", surveysAndResponses.toArray(UUID[]::new))
+            .getResultList();
+    return Set.copyOf(there);
+  }
+
   void add(Collection<Feedback> feedback) {
     feedback.forEach(entities::persist);
     entities.flush();

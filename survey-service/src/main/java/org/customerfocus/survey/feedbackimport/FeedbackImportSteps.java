@@ -98,6 +98,7 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
         case FeedbackRow.Empty empty -> {}
       }
     }
+    refuseUnknown(good, bad);
     int recorded = job.dryRun() ? good.size() : record(job, good);
     imports.refuse(job.id(), bad);
     FeedbackImport stored = imports.get(job.id());
@@ -110,6 +111,28 @@ class FeedbackImportSteps extends StoredJobs<FeedbackImport, FeedbackImportSteps
         clock.instant());
     journal.record(
         Change.of("feedback-import", "advanced", stored).data(Map.of("recorded", recorded)));
+  }
+
+  /// Rows that name a survey or a response that there is not are refused like others that are
+  /// wrong, and keep no good one from being recorded.
+  private void refuseUnknown(List<FeedbackRow.Accepted> good, List<FeedbackRow.Refused> bad) {
+    List<Map<String, UUID>> unknown =
+        recording.unknown(good.stream().map(FeedbackRow.Accepted::said).toList());
+    for (int i = good.size() - 1; i >= 0; i--) {
+      if (!unknown.get(i).isEmpty()) {
+        FeedbackRow.Accepted row = good.remove(i);
+        bad.add(
+            new FeedbackRow.Refused(
+                row.number(),
+                row.cells(),
+                unknown.get(i).keySet().stream()
+                    .map(
+                        member ->
+                            new FeedbackRow.FeedbackRowError(
+                                "", member + " names none that there is"))
+                    .toList()));
+      }
+    }
   }
 
   /// What has a history is a case with it; of the rest, rules are told.

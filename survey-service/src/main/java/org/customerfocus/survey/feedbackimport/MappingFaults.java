@@ -3,6 +3,7 @@ package org.customerfocus.survey.feedbackimport;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.customerfocus.conventions.problem.FieldError;
@@ -24,6 +25,12 @@ final class MappingFaults {
       }
       if (each.columns() == null && each.value() == null) {
         faults.add(FieldError.at(pointer + "/columns", "name columns, a value or both"));
+      }
+    }
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < mapping.attributeList().size(); i++) {
+      if (!keys.add(mapping.attributeList().get(i).key())) {
+        faults.add(FieldError.at("/mapping/attributes/%d/key".formatted(i), "is mapped twice"));
       }
     }
     for (FeedbackField needed : List.of(FeedbackField.FORM, FeedbackField.CHANNEL)) {

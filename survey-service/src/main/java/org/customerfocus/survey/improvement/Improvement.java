@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
@@ -72,6 +73,11 @@ class Improvement extends VersionedEntity {
     action = request.action();
     ownerPartyId = request.ownerPartyId();
     dueOn = request.dueOn();
+    if (outcome != ImprovementOutcome.UNVERIFIED
+        && !Objects.equals(request.expectedEffect(), expected())) {
+      // What was verified is not what is expected now.
+      outcome = ImprovementOutcome.UNVERIFIED;
+    }
     if (request.wanted() == ImprovementStatus.DONE && doneAt == null) {
       doneAt = now;
     }

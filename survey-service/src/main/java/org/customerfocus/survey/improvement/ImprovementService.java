@@ -83,9 +83,10 @@ class ImprovementService {
       return;
     }
     boolean news = before == null || before.wanted() != ImprovementStatus.DONE;
+    // Who was listed is not listed again.
+    int listed = improvements.listThoseToTell(improvement.id(), now);
     boolean newWords = before == null || before.messageTexts().isEmpty();
-    int listed = news ? improvements.listThoseToTell(improvement.id(), now) : 0;
-    if (!improvement.messages().isEmpty() && (news || newWords)) {
+    if (!improvement.messages().isEmpty() && (news || newWords || listed > 0)) {
       improvements.queueNotices(improvement.id(), now, caller.get().test());
     }
     if (news) {

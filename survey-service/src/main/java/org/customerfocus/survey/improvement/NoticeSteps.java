@@ -61,6 +61,11 @@ class NoticeSteps {
     }
     Instant now = clock.instant();
     Notification notification = improvements.notification(lease.id());
+    if (notification.status() != NotificationStatus.TO_TELL) {
+      // Somebody has said meanwhile what became of it.
+      work.forget(ImprovementRepository.NOTICES, lease.id());
+      return;
+    }
     switch (became) {
       case Became.Later later -> {
         notification.notToldByMail(NotificationStatus.TO_TELL, later.why(), now);

@@ -19,7 +19,18 @@ final class VoiceRepository {
 
   private static final String OF_SUBJECT = "customer_id = ANY (?) OR party_id = ANY (?)";
 
-  private static final String CASES = "SELECT id FROM survey_case WHERE " + OF_SUBJECT;
+  /// Those of a party, and those of nobody else about what it said.
+  private static final String CASES =
+      """
+      WITH s AS (SELECT cast(? AS uuid[]) AS customers, cast(? AS uuid[]) AS parties)
+      SELECT c.id FROM s JOIN survey_case c ON c.customer_id = ANY (s.customers)
+      UNION SELECT c.id FROM s JOIN survey_case c ON c.party_id = ANY (s.parties)
+      UNION SELECT c.id FROM s
+        JOIN feedback f ON f.customer_id = ANY (s.customers) OR f.party_id = ANY (s.parties)
+        JOIN survey_case c ON c.feedback_id = f.id AND c.customer_id IS NULL AND c.party_id IS NULL
+      UNION SELECT c.id FROM s
+        JOIN response r ON r.customer_id = ANY (s.customers) OR r.party_id = ANY (s.parties)
+        JOIN survey_case c ON c.response_id = r.id AND c.customer_id IS NULL AND c.party_id IS NULL""";
 
   /// What is done to the cases of a party, by their ids.
   private static final List<String> OF_CASES =

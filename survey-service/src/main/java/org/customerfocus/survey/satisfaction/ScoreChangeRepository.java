@@ -21,7 +21,7 @@ class ScoreChangeRepository {
   static final Fields FIELDS =
       Fields.of("score_change")
           .filterable("surveyId", UUID.class)
-          .filterable("score", String.class)
+          .filterable("score", SatisfactionScore.class)
           .sortable("foundAt", Instant.class)
           .build();
 

@@ -109,6 +109,27 @@ class CaseRuleResourceTest {
   }
 
   @Test
+  void twoPiecesOfFeedbackAboutOneResponseAreTwoCases() {
+    String survey = Given.survey(tenant, Given.SURVEY);
+    String response = submit(Given.version(tenant, survey), 3);
+    post(
+        "/v1/case-rules",
+        """
+        {"name": "Complaint", "source": "feedback", "condition": "form==complaint"}""");
+    List<String> said =
+        List.of("The bag is gone.", "It is still gone.").stream()
+            .map(
+                text ->
+                    feedback(
+                        """
+                        {"form": "complaint", "channel": "phone", "text": "%s", "responseId": "%s"}"""
+                            .formatted(text, response)))
+            .toList();
+    assertThat(cases("responseId==" + response).<List<String>>path("items.feedbackId"))
+        .containsExactlyInAnyOrderElementsOf(said);
+  }
+
+  @Test
   void conditionsAboutWhatIsNotAskedAreRefused() {
     String survey = Given.survey(tenant, Given.SURVEY);
     Given.version(tenant, survey);
