@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.conventions.job.DueWorkRepository;
+import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.conventions.peer.PeerCalls;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.survey.authoring.PublishedSurveys;
@@ -26,7 +29,6 @@ import org.customerfocus.survey.counting.CountedRow;
 import org.customerfocus.survey.questionnaire.Item;
 import org.customerfocus.survey.questionnaire.Scale;
 import org.customerfocus.survey.results.Withholding;
-import org.customerfocus.survey.satisfaction.MeasureQueueRepository.Due;
 import org.customerfocus.survey.satisfaction.RequirementMeasureRepository.SegmentCount;
 import org.customerfocus.survey.statistics.Interval;
 import org.customerfocus.survey.statistics.Mean;
@@ -39,12 +41,17 @@ import org.jspecify.annotations.Nullable;
 class DegreesMet {
 
   private static final Logger LOG = Logger.getLogger(DegreesMet.class);
+  static final DueWorkRepository.Kind WORK =
+      new DueWorkRepository.Kind("measure_job", "measure_id");
+
   private static final int AT_ONCE = 50;
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMinutes(10);
   private static final String UNIT = "ratio";
   private static final String METHOD = "mean-on-scale/t";
   private static final String SCOPE = "degrees-met:write";
 
-  private final MeasureQueueRepository queue;
+  private final DueWorkRepository work;
   private final RequirementMeasureRepository measures;
   private final PublishedSurveys surveys;
   private final CountRepository counts;
@@ -54,7 +61,7 @@ class DegreesMet {
   private final InstantSource clock;
 
   DegreesMet(
-      MeasureQueueRepository queue,
+      DueWorkRepository work,
       RequirementMeasureRepository measures,
       PublishedSurveys surveys,
       CountRepository counts,
@@ -62,7 +69,7 @@ class DegreesMet {
       TenantWork tenants,
       ObjectMapper json,
       InstantSource clock) {
-    this.queue = queue;
+    this.work = work;
     this.measures = measures;
     this.surveys = surveys;
     this.counts = counts;
@@ -73,17 +80,21 @@ class DegreesMet {
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tick() throws Exception {
-    for (Due due : queue.due(clock.instant(), AT_ONCE)) {
+  void tick() {
+    for (Lease due : work.claim(WORK, clock.instant(), LEASE, AT_ONCE)) {
       try {
         tenants.call(
-            Caller.system("degrees-met", due.tenant(), false),
+            Caller.system("degrees-met", due.tenant(), due.test()),
             () -> {
-              report(due.id());
+              // Whoever holds it by now reports it.
+              if (work.hold(WORK, due, LEASE)) {
+                report(due.id());
+                work.park(WORK, due, clock.instant().plus(PAUSE));
+              }
               return true;
             });
       } catch (RuntimeException e) {
-        // The next run tries again.
+        // Once its lease ends another run tries again.
         LOG.errorf(e, "The measure %s could not be computed", due.id());
       }
     }

@@ -3,7 +3,6 @@ package org.customerfocus.survey.satisfaction;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.customerfocus.conventions.figure.Figure;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class RequirementMeasure extends VersionedEntity {
 
-  private static final Duration PAUSE = Duration.ofMinutes(10);
-
   private UUID requirementId;
   private UUID surveyId;
   private String linkId;
@@ -26,10 +23,6 @@ class RequirementMeasure extends VersionedEntity {
 
   private @Nullable Instant reportedAt;
 
-  // Read by the queue alone.
-  @SuppressWarnings("UnusedVariable")
-  private Instant dueAt;
-
   @SuppressWarnings("NullAway.Init")
   protected RequirementMeasure() {}
 
@@ -38,14 +31,12 @@ class RequirementMeasure extends VersionedEntity {
     requirementId = request.requirementId();
     surveyId = request.surveyId();
     linkId = request.linkId();
-    dueAt = now;
   }
 
   /// Notes what was found.
   ///
   /// @return whether it differs from what was told last
   boolean found(Figure degree, Instant now) {
-    dueAt = now.plus(PAUSE);
     if (degree.equals(reported)) {
       return false;
     }

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Answers;
+import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Preconditions;
 import org.customerfocus.conventions.journal.Change;
+import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
@@ -43,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RequirementMeasureResource {
 
   private final RequirementMeasureRepository measures;
+  private final DueWorkRepository work;
+  private final CurrentCaller caller;
   private final PublishedSurveys surveys;
   private final Preconditions preconditions;
   private final Journal journal;
@@ -50,11 +54,15 @@ public class RequirementMeasureResource {
 
   RequirementMeasureResource(
       RequirementMeasureRepository measures,
+      DueWorkRepository work,
+      CurrentCaller caller,
       PublishedSurveys surveys,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
     this.measures = measures;
+    this.work = work;
+    this.caller = caller;
     this.surveys = surveys;
     this.preconditions = preconditions;
     this.journal = journal;
@@ -91,6 +99,7 @@ public class RequirementMeasureResource {
     check(request);
     RequirementMeasure measure = new RequirementMeasure(request, clock.instant());
     measures.add(measure);
+    work.schedule(DegreesMet.WORK, measure.id(), clock.instant(), caller.get().test());
     RequirementMeasureView view = RequirementMeasureView.of(measure);
     journal.record(
         Change.of("requirement-measure", "created", measure)
