@@ -148,10 +148,12 @@ class AgreementsIdeasTest {
         .containsExactly("data", "attention", "mission-contribution");
     // Nothing of it is money, so that any limit covers it.
     sign(agreement, "customer", person("Ada"), 201);
-    String goods =
-        ", 'compensation': [{'kind': 'goods', 'amount': {'amount': '1.00', 'currency': 'EUR'}}]";
-    assertThat(pointers(api.post("/v1/agreements", terms("x", "y", goods)).expect(422)))
-        .contains("/compensation/0/amount");
+    Answer refused =
+        patch(
+            "/v1/agreements/" + draft(requirement, "delivery", ""),
+            "{'compensation': [{'kind': 'goods', 'amount': {'amount': '1.00', 'currency': 'EUR'}}]}",
+            422);
+    assertThat(pointers(refused)).containsExactly("/compensation/0/amount");
   }
 
   @Test
