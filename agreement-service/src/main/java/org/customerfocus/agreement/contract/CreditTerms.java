@@ -6,10 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.customerfocus.agreement.credit.Tier;
+import org.customerfocus.agreement.credit.TierFault;
+import org.customerfocus.agreement.credit.Tiers;
 import org.customerfocus.conventions.money.Money;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.wire.WireEnum;
@@ -64,21 +65,29 @@ public record CreditTerms(
     stacking = stacking == null ? Stacking.ADD : stacking;
   }
 
-  List<FieldError> faults(String at) {
+  /// @param target that the commitment sets
+  /// @param share whether an attainment lies between 0 and 1
+  List<FieldError> faults(String at, Target target, boolean share) {
     List<FieldError> faults = new ArrayList<>();
     for (int i = 0; i < tiers.size(); i++) {
       checkTier(tiers.get(i), at + "/tiers/" + i, faults);
     }
     if (faults.isEmpty()) {
-      checkChain(at, faults);
+      for (TierFault fault : Tiers.faults(asTiers(), target.bound(), share)) {
+        String member = fault.member().isEmpty() ? "" : "/" + fault.member();
+        faults.add(
+            FieldError.at("%s/tiers/%d%s".formatted(at, fault.tier(), member), fault.detail()));
+      }
     }
     return faults;
   }
 
+  /// The tiers as they are applied, in their order here.
+  public List<Tier> asTiers() {
+    return tiers.stream().map(CreditTier::asTier).toList();
+  }
+
   private static void checkTier(CreditTier tier, String at, List<FieldError> faults) {
-    if (tier.from() != null && tier.below() != null && tier.from().compareTo(tier.below()) >= 0) {
-      faults.add(FieldError.at(at + "/below", "must be above from"));
-    }
     if (tier.share() == null && tier.amount() == null && tier.compensation() == null) {
       faults.add(FieldError.at(at, "needs a share, an amount or a compensation in words"));
     }
@@ -88,32 +97,6 @@ public record CreditTerms(
     Money amount = tier.amount();
     if (amount != null && amount.value().signum() < 0) {
       faults.add(FieldError.at(at + "/amount/amount", "must not be negative"));
-    }
-  }
-
-  /// Each tier of a kind ends where the next one begins.
-  private void checkChain(String at, List<FieldError> faults) {
-    for (CreditTier.Kind kind : CreditTier.Kind.values()) {
-      List<CreditTier> chain =
-          tiers.stream()
-              .filter(tier -> tier.kind() == kind)
-              .sorted(
-                  Comparator.comparing(
-                      CreditTier::from, Comparator.nullsFirst(Comparator.naturalOrder())))
-              .toList();
-      for (int i = 1; i < chain.size(); i++) {
-        BigDecimal end = chain.get(i - 1).below();
-        BigDecimal start = chain.get(i).from();
-        if (end == null || start == null || end.compareTo(start) != 0) {
-          boolean overlap = end == null || start == null || end.compareTo(start) > 0;
-          faults.add(
-              FieldError.at(
-                  "%s/tiers/%d".formatted(at, tiers.indexOf(chain.get(i))),
-                  overlap
-                      ? "overlaps another tier: end each where the next begins"
-                      : "leaves a gap below it: begin where the tier before ends"));
-        }
-      }
     }
   }
 }

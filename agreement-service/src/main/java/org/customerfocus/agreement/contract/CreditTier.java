@@ -5,6 +5,9 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.customerfocus.agreement.credit.CreditKind;
+import org.customerfocus.agreement.credit.Remedy;
+import org.customerfocus.agreement.credit.Tier;
 import org.customerfocus.agreement.number.Decimals;
 import org.customerfocus.agreement.number.PlainDecimal;
 import org.customerfocus.conventions.money.Money;
@@ -55,9 +58,15 @@ public record CreditTier(
     kind = kind == null ? Kind.CREDIT : kind;
   }
 
-  /// Whether a value lies in this range.
-  public boolean contains(BigDecimal value) {
-    return (from == null || value.compareTo(from) >= 0)
-        && (below == null || value.compareTo(below) < 0);
+  /// As it is applied.
+  Tier asTier() {
+    Remedy remedy =
+        share != null
+            ? new Remedy.Share(share)
+            : amount != null
+                ? new Remedy.Amount(amount.value(), amount.currency())
+                : new Remedy.Other(String.valueOf(compensation));
+    return new Tier(
+        kind == Kind.REWARD ? CreditKind.REWARD : CreditKind.CREDIT, from, below, remedy);
   }
 }

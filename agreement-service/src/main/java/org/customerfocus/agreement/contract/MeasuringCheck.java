@@ -32,7 +32,7 @@ record MeasuringCheck(
     checkBudgeting();
     CreditTerms credits = commitment.credits();
     if (credits != null) {
-      faults.addAll(credits.faults(at + "/credits"));
+      faults.addAll(credits.faults(at + "/credits", commitment.target(), type.ofShares()));
     }
   }
 

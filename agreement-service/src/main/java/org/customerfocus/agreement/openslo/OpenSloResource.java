@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.Trial;
@@ -80,7 +81,7 @@ public class OpenSloResource {
       description = "What became of the documents.",
       content = @Content(schema = @Schema(implementation = OpenSloImportView.class)))
   @SecurityRequirement(name = "bearer", scopes = "agreements:write")
-  public OpenSloImportView importDocuments(
+  public Response importDocuments(
       @QueryParam("agreementId")
           @Parameter(description = "The draft that gets the commitments; metrics alone without.")
           @Nullable UUID agreementId,
@@ -89,8 +90,10 @@ public class OpenSloResource {
           @Parameter(description = "Whether it is only tried, and nothing kept.")
           Boolean dryRun,
       @NotNull String text) {
-    return dryRun
-        ? Trial.of(() -> imports.take(text, agreementId, true))
-        : imports.take(text, agreementId, false);
+    OpenSloImportView view =
+        dryRun
+            ? Trial.of(() -> imports.take(text, agreementId, true))
+            : imports.take(text, agreementId, false);
+    return Response.ok(view).build();
   }
 }

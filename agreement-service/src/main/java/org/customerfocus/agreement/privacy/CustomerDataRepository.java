@@ -51,6 +51,9 @@ class CustomerDataRepository implements PersonalData {
           "timer_event",
           "timer_event_history");
 
+  /// What follows from agreements, with words of people in it.
+  private static final List<String> FOLLOWS = List.of("breach", "service_credit", "underpinning");
+
   /// Those, and what was corrected of them.
   private static final List<String> OF_CUSTOMERS =
       Stream.concat(REPORTS.stream(), Stream.of("correction")).toList();
@@ -118,6 +121,14 @@ class CustomerDataRepository implements PersonalData {
         SELECT to_jsonb(e) - 'tenant_id' FROM exclusion e WHERE e.agreement_id = ANY (?)
         ORDER BY e.id""",
         List.of(agreements));
+    for (String table : FOLLOWS) {
+      part.add(
+          connection,
+          table.replace('_', '-'),
+          "SELECT to_jsonb(f) - 'tenant_id' FROM %s f WHERE f.agreement_id = ANY (?) ORDER BY f.id"
+              .formatted(table),
+          List.of(agreements));
+    }
     for (String table : OF_CUSTOMERS) {
       part.add(
           connection,
@@ -154,6 +165,13 @@ class CustomerDataRepository implements PersonalData {
     Set<UUID> changed = new LinkedHashSet<>(agreements);
     changed.addAll(
         ids(connection, "SELECT id FROM exclusion WHERE agreement_id = ANY (?)", agreements));
+    for (String table : FOLLOWS) {
+      changed.addAll(
+          ids(
+              connection,
+              "SELECT id FROM %s WHERE agreement_id = ANY (?)".formatted(table),
+              agreements));
+    }
     changed.addAll(reported(connection, subject.customers()));
     JournalErasure.erase(connection, changed, subject.ids());
     try (PreparedStatement redact = connection.prepareStatement("SELECT redact_agreements(?, ?)")) {
@@ -161,6 +179,7 @@ class CustomerDataRepository implements PersonalData {
       redact.setObject(2, now.atOffset(ZoneOffset.UTC));
       redact.execute();
     }
+    forgetWords(connection, agreements);
     // The keys first: they are found by what the rows are still called.
     for (String table : REPORTS) {
       String reported = table.replace("_history", "");
@@ -193,6 +212,25 @@ class CustomerDataRepository implements PersonalData {
         connection,
         "UPDATE correction SET reason = 'Erased', author = 'Erased' WHERE customer_id = ANY (?)",
         subject.customers());
+  }
+
+  /// What people said of breaches, credits and support; what became of them stays.
+  private static void forgetWords(Connection connection, Set<UUID> agreements) throws SQLException {
+    forget(
+        connection,
+        """
+        UPDATE breach SET cause_text = 'Erased', version = version + 1
+        WHERE cause_text IS NOT NULL AND agreement_id = ANY (?)""",
+        agreements);
+    for (String table : List.of("service_credit", "underpinning")) {
+      forget(
+          connection,
+          """
+          UPDATE %s SET note = 'Erased', version = version + 1
+          WHERE note IS NOT NULL AND agreement_id = ANY (?)"""
+              .formatted(table),
+          agreements);
+    }
   }
 
   private static void forget(Connection connection, String sql, Collection<UUID> customers)

@@ -45,7 +45,7 @@ record Due(
     if (!decidable || decided.denominator().signum() <= 0) {
       return Optional.empty();
     }
-    List<Tier> tiers = terms.tiers().stream().map(Due::tier).toList();
+    List<Tier> tiers = terms.asTiers();
     return new Tiers(tiers, terms.decimals())
         .of(new Attained(decided.numerator(), decided.denominator()), met)
         .map(
@@ -77,19 +77,5 @@ record Due(
         terms.claimBy() == null
             ? null
             : at.atOffset(ZoneOffset.UTC).plus(Period.parse(terms.claimBy())).toInstant());
-  }
-
-  private static Tier tier(CreditTier tier) {
-    Remedy remedy =
-        tier.share() != null
-            ? new Remedy.Share(tier.share())
-            : tier.amount() != null
-                ? new Remedy.Amount(tier.amount().value(), tier.amount().currency())
-                : new Remedy.Other(String.valueOf(tier.compensation()));
-    return new Tier(
-        tier.kind() == CreditTier.Kind.REWARD ? CreditKind.REWARD : CreditKind.CREDIT,
-        tier.from(),
-        tier.below(),
-        remedy);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.agreement.Given;
+import org.customerfocus.agreement.underpinning.Chain;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.privacy.PersonalData;
 import org.customerfocus.conventions.privacy.Subject;
@@ -68,6 +69,24 @@ class CustomerDataRepositoryTest {
     assertThat(given.reader().get("/v1/corrections/" + corrected).<String>path("reason"))
         .isEqualTo("Erased");
     assertThat(attainment(agreement)).contains("\"value\":1").isEqualTo(redacted(before));
+  }
+
+  @Test
+  void whatPeopleSaidOfASupportIsErasedAndTheLinkStays() {
+    Chain chain = new Chain(given);
+    String commitment = Given.commitment(given.ratioMetric(), "");
+    Chain.Link ours = chain.agreement(1, 2, commitment);
+    Chain.Link theirs = chain.agreement(3, 1, commitment);
+    String path =
+        "/v1/agreements/%s/underpinnings/%s"
+            .formatted(ours.agreement(), Given.id(chain.support(ours, theirs, false)));
+    given.patcher("*").body("{\"note\": \"Secret\"}").patch(path);
+
+    erase(UUID.fromString(Chain.party(2)));
+
+    assertThat(given.reader().get(path).<String>path("note")).isEqualTo("Erased");
+    assertThat(given.reader().get(path).<String>path("supportingAgreementId"))
+        .isEqualTo(theirs.agreement());
   }
 
   @Test

@@ -49,6 +49,35 @@ class ServiceCreditResourceTest {
   private final Chain chain = new Chain(given);
 
   @Test
+  void tiersThatLeaveAGapOrReachOverTheTargetAreRefused() {
+    String terms =
+        """
+        "tiers": [{"from": 0.9, "below": 0.96, "share": 0.1}, {"below": 0.8, "share": 0.2}]""";
+    Response refused = refused(terms);
+    assertThat(refused.<List<String>>path("errors.pointer"))
+        .containsExactly("/commitments/0/credits/tiers/0/below");
+    Response gap = refused(terms.replace("0.96", "0.95"));
+    assertThat(gap.<List<String>>path("errors.detail"))
+        .containsExactly("leaves a gap from 0.8; it must be 0.8");
+    assertThat(gap.<List<String>>path("errors.pointer"))
+        .containsExactly("/commitments/0/credits/tiers/0/from");
+    assertThat(
+            refused(terms.replace("0.96", "0.95").replace("0.8", "0.91"))
+                .<String>path("errors[0].detail"))
+        .startsWith("overlaps");
+  }
+
+  private Response refused(String terms) {
+    Response refused =
+        given
+            .writer()
+            .body(Given.agreement(commitment(metric(), terms), ""))
+            .post("/v1/agreements");
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+    return refused;
+  }
+
+  @Test
   void isProposedByTheFinalResultThenApprovedAndSettledOnce() {
     Link link = link(TIERS + BASE);
     tell(link, 0, BREACHED, 920);
