@@ -121,9 +121,15 @@ final class AgreementFixtures {
 
   /// The path of an agreement that both sides have signed.
   static String signed(Scene scene) {
+    String path = "/v1/agreements/" + scene.perform("createAgreement").json().path("id").asText();
+    sign(scene, path);
+    return path;
+  }
+
+  /// Both sides of a proposal sign.
+  static void sign(Scene scene, String path) {
     Api api = scene.tenant().admin();
-    JsonNode agreement = scene.perform("createAgreement").json();
-    String path = "/v1/agreements/" + agreement.path("id").asText();
+    JsonNode agreement = api.get(path).expect(200).json();
     api.post(path + "/signatures", byProvider(agreement)).expect(201);
     String signer = scene.person();
     api.post(
@@ -134,7 +140,6 @@ final class AgreementFixtures {
                 .put("scope", "service agreements"))
         .expect(201);
     sign(api, path, "customer", signer);
-    return path;
   }
 
   private static void sign(Api api, String path, String side, String signer) {

@@ -24,7 +24,8 @@ final class FixtureTable {
 
   /// Lists that the service fills by itself as time goes by: nothing that a client does makes an
   /// item at once. Their items are tested where the clock can be told, in the service.
-  static final Set<String> FOUND_IN_TIME = Set.of("listScoreChanges");
+  static final Set<String> FOUND_IN_TIME =
+      Set.of("listScoreChanges", "listBreaches", "listCredits");
 
   /// Lists whose fixture comes filled, since nobody else adds to them.
   static final Set<String> FILLED =
@@ -32,6 +33,7 @@ final class FixtureTable {
           "listDuplicates",
           "listAgreementVersions",
           "listSignatures",
+          "listUnderpinnings",
           "listNeedDegreesMet",
           "listPartyHistory",
           "listRefusedFeedback",
@@ -79,6 +81,7 @@ final class FixtureTable {
     VoiceFixtures.fill(table);
     imports(table);
     AgreementFixtures.fill(table);
+    ChainFixtures.fill(table);
     exclusions(table);
     MeasurementFixtures.fill(table);
   }
