@@ -3,8 +3,6 @@ package org.customerfocus.agreement.contract;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.wire.WireEnum;
@@ -19,14 +17,8 @@ import org.jspecify.annotations.Nullable;
             + " inconclusive; insufficient below minimumN.")
 public record CommitmentSurvey(
     @NotNull UUID surveyId,
-    @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,63}", message = "must be the id of a question")
-        @Size(max = 64)
-        @Schema(
-            description =
-                "The question whose score counts; the only one of its score unless given.",
-            examples = "recommend")
-        @Nullable String linkId,
-    @NotNull @Schema(description = "Which score of it.") Score score,
+    @NotNull @Schema(description = "Which score of it, over all of its questions that ask for it.")
+        Score score,
     @Min(1)
         @Max(1_000_000)
         @Schema(description = "Below so many valid answers nothing is decided; 30 unless given.")

@@ -108,7 +108,7 @@ public class CommitmentAttainmentResource {
   @GET
   @Path("/{period}/revisions")
   @Operation(
-      operationId = "listCommitmentAttainmentRevisions",
+      operationId = "getCommitmentAttainmentRevisions",
       summary = "Read the revisions of a period",
       description =
           "What it came to when it became final, and at each later change with the difference; none"

@@ -32,6 +32,7 @@ final class FixtureTable {
       Set.of(
           "listDuplicates",
           "listAgreementVersions",
+          "listCommitmentAttainmentMeasurements",
           "listSignatures",
           "listUnderpinnings",
           "listNeedDegreesMet",
@@ -82,6 +83,7 @@ final class FixtureTable {
     imports(table);
     AgreementFixtures.fill(table);
     ChainFixtures.fill(table);
+    AttainmentFixtures.fill(table);
     exclusions(table);
     MeasurementFixtures.fill(table);
   }

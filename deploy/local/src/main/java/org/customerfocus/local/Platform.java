@@ -323,6 +323,9 @@ public final class Platform implements AutoCloseable {
     if (program == Program.SURVEY || program == Program.AGREEMENT) {
       settings.put("CUSTOMERFOCUS_CUSTOMER_URL", url(Program.CUSTOMER));
     }
+    if (program == Program.AGREEMENT) {
+      settings.put("CUSTOMERFOCUS_SURVEY_URL", url(Program.SURVEY));
+    }
     if (program == Program.SURVEY) {
       settings.put("CUSTOMERFOCUS_PUBLIC_URL", url(Program.GATEWAY));
       // Without a mail server, which the environment may name, e-mails can be read here.
