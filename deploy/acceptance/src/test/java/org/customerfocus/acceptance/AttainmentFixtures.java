@@ -41,7 +41,12 @@ final class AttainmentFixtures {
         .special(
             "getCommitmentAttainmentRevisions",
             (scene, operation) -> ofPeriod(scene.perform("createAgreement").json(), "/revisions"))
-        .special("listCommitmentAttainmentMeasurements", (scene, operation) -> measured(scene));
+        .special(
+            "listCommitmentAttainmentMeasurements",
+            (scene, operation) -> measured(scene, "/measurements"))
+        .special(
+            "getCommitmentAttainmentSplit",
+            (scene, operation) -> measured(scene, "/by/checkpoint"));
   }
 
   private static Request ofCalendar(Scene scene, String what) {
@@ -57,7 +62,7 @@ final class AttainmentFixtures {
   }
 
   /// Measurements that the example's commitment counts in this month.
-  private static Request measured(Scene scene) {
+  private static Request measured(Scene scene, String what) {
     JsonNode agreement = scene.perform("createAgreement").json();
     JsonNode commitment = agreement.at("/version/commitments/0");
     ObjectNode batch = Api.object();
@@ -79,6 +84,6 @@ final class AttainmentFixtures {
       each.putObject("dimensions").put("checkpoint", "A");
     }
     scene.tenant().admin().post("/v1/measurements/batch", batch).expect(200);
-    return ofPeriod(agreement, "/measurements");
+    return ofPeriod(agreement, what);
   }
 }

@@ -153,6 +153,58 @@ class DemoTest {
     assertThat(commitment.at("/overall/total").asInt()).isEqualTo(total).isEqualTo(455);
   }
 
+  /// Twenty thousand flights, by month and by origin: the figures of the data's own README.
+  @Test
+  void flightsAreHeldAgainstWhatWasPromised() {
+    String path =
+        "/v1/agreements/" + demo.flightsAgreementId() + "/attainment?from=2001-01&to=2001-04";
+    JsonNode attainment = tenant.admin().get(path).expect(200).json();
+    assertThat(attainment.path("commitments").size()).isEqualTo(2);
+    List<String> figures = new ArrayList<>();
+    for (JsonNode commitment : attainment.path("commitments")) {
+      List<JsonNode> results = new ArrayList<>();
+      commitment.path("periods").forEach(month -> results.add(month.path("result")));
+      results.add(commitment.path("overall"));
+      for (JsonNode result : results) {
+        requireSum(result);
+        figures.add(
+            "%d of %d %s"
+                .formatted(
+                    result.path("good").asInt(),
+                    result.path("total").asInt(),
+                    result.path("status").asText()));
+      }
+    }
+    assertThat(figures)
+        .containsExactly(
+            "5495 of 6937 met",
+            "4543 of 5964 breached",
+            "5613 of 7099 met",
+            "15651 of 20000 met",
+            "279 of 358 breached",
+            "253 of 345 breached",
+            "302 of 400 breached",
+            "834 of 1103 breached");
+    assertThat(attainment.at("/commitments/0/overall/attainment/exact").asText())
+        .isEqualTo("0.78255");
+    assertThat(attainment.at("/commitments/1/overall/attainment/value").asDouble())
+        .isCloseTo(0.75612, within(5e-6));
+
+    String split =
+        "/v1/commitments/%s/attainment/2001-02/by/origin"
+            .formatted(attainment.at("/commitments/0/commitmentId").asText());
+    JsonNode byOrigin = tenant.admin().get(split).expect(200).json();
+    int total = 0;
+    for (JsonNode part : byOrigin.path("parts")) {
+      total += part.at("/result/total").asInt();
+      if (part.path("value").asText().equals("DFW")) {
+        assertThat(part.at("/result/good").asInt()).isEqualTo(253);
+        assertThat(part.at("/result/total").asInt()).isEqualTo(345);
+      }
+    }
+    assertThat(total).isEqualTo(5964).isEqualTo(byOrigin.at("/whole/total").asInt());
+  }
+
   /// The figures of the demo's own README.
   @Test
   void complaintsAreCasesWithTheirTimeliness() {
