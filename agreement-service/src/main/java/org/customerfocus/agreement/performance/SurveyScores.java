@@ -60,7 +60,7 @@ class SurveyScores {
     LocalDate first = LocalDate.ofInstant(from, zone);
     LocalDate end = LocalDate.ofInstant(to.minusNanos(1), zone).plusDays(1);
     String path =
-        "/v1/satisfaction?score=%s&from=%s&to=%s&timeZone=%s&period=year"
+        "/v1/satisfaction?score=%s&from=%s&to=%s&timeZone=%s&period=quarter"
             .formatted(survey.score().wire(), first, end, zone.getId());
     try {
       for (JsonNode each : ask(path).path("surveys")) {

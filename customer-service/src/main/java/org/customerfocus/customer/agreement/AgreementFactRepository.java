@@ -129,14 +129,15 @@ class AgreementFactRepository {
         .toList();
   }
 
-  /// Whether a person is all there is of an organisation on a day: nobody else and no unit belongs
-  /// to it, and nobody was ever given authority to sign for it.
+  /// Whether a person is all there is of an organisation on a day, and its only user: nobody else
+  /// and no unit belongs to it, and nobody was ever given authority to sign for it.
   boolean isAllOf(UUID person, UUID organization, LocalDate day) {
     return (Boolean)
         entities
             .createNativeQuery(
                 """
                 SELECT count(DISTINCT m.member_party_id) = 1 AND bool_and(m.member_party_id = :person)
+                  AND bool_or(m.type = 'user-of')
                   AND NOT EXISTS (SELECT 1 FROM signing_authority a
                                   WHERE a.organization_party_id = :organization)
                 FROM membership m
