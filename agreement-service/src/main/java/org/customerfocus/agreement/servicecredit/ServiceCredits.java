@@ -37,14 +37,14 @@ class ServiceCredits {
 
   static final String TYPE = "credit";
 
-  /// What counts as granted: what is owed, was given, or is about to be decided.
+  /// What counts as granted: what is owed, was given, or is about to be decided. What is overpaid
+  /// stays granted: nobody claims it back, so that it is set against what is owed later.
   static final Set<ServiceCreditStatus> GRANTED =
       Set.of(
           ServiceCreditStatus.PROPOSED,
           ServiceCreditStatus.CLAIMED,
           ServiceCreditStatus.APPROVED,
-          ServiceCreditStatus.SETTLED,
-          ServiceCreditStatus.OVERPAID);
+          ServiceCreditStatus.SETTLED);
 
   /// What was owed and is not: neither granted nor to be granted again.
   private static final Set<ServiceCreditStatus> FORGONE =

@@ -48,11 +48,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Platform.class)
 class AttainmentRecountTest {
 
-  /// Each takes most of a second: a tenth of the usual tries in `verify`, all of them with `-Plong`.
+  /// Each takes most of a second: a tenth of the usual tries in `verify`, all of them with
+  /// `-Plong`.
   private static final int TRIES =
       Integer.getInteger("property.tries", 200) > 1000
           ? Integer.getInteger("property.tries")
           : Integer.getInteger("property.tries", 200) / 10;
+
   private static final Instant CUT = Instant.parse("2026-04-10T12:00:00Z");
   private static final YearMonth FROM = YearMonth.of(2026, 1);
   private static final YearMonth TO = YearMonth.of(2026, 6);
