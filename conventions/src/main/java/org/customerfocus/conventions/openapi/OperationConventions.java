@@ -42,6 +42,9 @@ final class OperationConventions {
   private static final List<ProblemType> PRECONDITIONS_BY_REF =
       List.of(Problems.CONFLICT, Problems.PRECONDITION_FAILED);
 
+  /// What a path ends with that names a part of something computed.
+  private static final Set<String> COMPUTED = Set.of("{period}", "{dimension}");
+
   private static final Set<HttpMethod> CHANGES =
       Set.of(HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -56,7 +59,9 @@ final class OperationConventions {
   void apply(String path, PathItem item) {
     // One resource has a version; what is computed from many has none.
     Set<HttpMethod> methods = item.getOperations().keySet();
-    boolean resource = path.endsWith("}") || methods.stream().anyMatch(CHANGES::contains);
+    boolean resource =
+        (path.endsWith("}") && COMPUTED.stream().noneMatch(path::endsWith))
+            || methods.stream().anyMatch(CHANGES::contains);
     boolean byRef = path.contains("/by-ref/");
     item.getOperations().forEach((method, operation) -> apply(method, operation, resource, byRef));
   }

@@ -126,7 +126,7 @@ final class ChainFixtures {
         .putObject("entity")
         .put("type", commitment.path("entityType").asText())
         .put("reference", scene.unique("passage"));
-    api.post("/v1/measurements", batch).expect(200);
+    api.post("/v1/measurements/batch", batch).expect(200);
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

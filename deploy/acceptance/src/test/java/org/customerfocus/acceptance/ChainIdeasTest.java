@@ -173,7 +173,9 @@ class ChainIdeasTest {
                   MONTH.atDay(day),
                   String.valueOf(day > 1)));
     }
-    api.post("/v1/measurements", read("{'measurements': [%s]}".formatted(String.join(", ", views))))
+    api.post(
+            "/v1/measurements/batch",
+            read("{'measurements': [%s]}".formatted(String.join(", ", views))))
         .expect(200);
   }
 

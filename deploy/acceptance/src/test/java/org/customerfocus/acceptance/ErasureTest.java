@@ -230,7 +230,8 @@ class ErasureTest {
         SELECT format('%I.%I', n.nspname, c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition
-          AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1""");
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+          AND c.relpersistence <> 't' ORDER BY 1""");
   }
 
   /// Bytes are written in hexadecimal by the cast of a row to text.

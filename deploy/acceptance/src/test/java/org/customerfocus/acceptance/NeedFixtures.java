@@ -25,10 +25,10 @@ final class NeedFixtures {
             "putRequirementDegreeMet")
         .special(
             "listRequirementDegreesMet", (scene, list) -> scored(scene, list, "createRequirement"))
+        .special("getRequirementMatrix", NeedFixtures::ofOneOffering)
+        .special("showRequirementMatrix", NeedFixtures::ofOneOffering)
         .plain(
-            "getRequirementMatrix",
             "downloadRequirementMatrix",
-            "showRequirementMatrix",
             "listCompetitors",
             "listCompetitorComparisons",
             "listStakeholders")
@@ -41,6 +41,11 @@ final class NeedFixtures {
             "updateCompetitorComparison",
             "deleteCompetitorComparison")
         .on("createStakeholder", "getStakeholder", "updateStakeholder", "deleteStakeholder");
+  }
+
+  /// Of all requirements that everybody's fixtures make there are more than a page shows.
+  private static Request ofOneOffering(Scene scene, Operation matrix) {
+    return Request.get(matrix.path()).query("offeringId", scene.id("createOffering"));
   }
 
   private static void ofParty(Scene scene, ObjectNode example) {

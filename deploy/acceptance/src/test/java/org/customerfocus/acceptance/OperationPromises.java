@@ -308,10 +308,15 @@ final class OperationPromises {
 
   /// The request with every id of its path replaced.
   private static Request withIds(Operation op, Request request, String id) {
+    List<String> names = List.of(op.path().split("/"));
+    List<String> values = List.of(request.path().replaceFirst("\\?.*", "").split("/"));
+    boolean any = op.parameters("path").stream().anyMatch(OperationPromises::isUuid);
     String path = op.path();
     for (Parameter parameter : op.parameters("path")) {
-      String value = isUuid(parameter) ? id : "x";
-      path = path.replace("{" + parameter.name() + "}", value);
+      String name = "{" + parameter.name() + "}";
+      // What is no id stays as it is, where there is an id that is not there.
+      String other = any && names.contains(name) ? values.get(names.indexOf(name)) : "x";
+      path = path.replace(name, isUuid(parameter) ? id : other);
     }
     int query = request.path().indexOf('?');
     return request.at(query < 0 ? path : path + request.path().substring(query));

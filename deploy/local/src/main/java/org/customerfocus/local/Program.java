@@ -6,10 +6,10 @@ import java.util.Locale;
 /// The four processes of the platform. The name of each is also the name of its database and of its
 /// signing key.
 enum Program {
-  CUSTOMER("customer-service", "--customer-port", 8081, 192),
-  SURVEY("survey-service", "--survey-port", 8082, 176),
-  AGREEMENT("agreement-service", "--agreement-port", 8083, 144),
-  GATEWAY("gateway", "--port", 8080, 112);
+  CUSTOMER("customer-service", "--customer-port", 8081, 176),
+  SURVEY("survey-service", "--survey-port", 8082, 160),
+  AGREEMENT("agreement-service", "--agreement-port", 8083, 128),
+  GATEWAY("gateway", "--port", 8080, 96);
 
   final String module;
   final String portOption;

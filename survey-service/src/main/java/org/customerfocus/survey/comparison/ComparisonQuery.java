@@ -54,7 +54,7 @@ public class ComparisonQuery {
           "Whether each person is compared with themselves, by the latest answer in each of two"
               + " waves: against, or two values of splitBy=response.campaign or response.version."
               + " Only who is known by a party or a customer is linked.")
-  public boolean paired;
+  public Boolean paired = false;
 
   @QueryParam("level")
   @Size(min = 1, max = 10)

@@ -61,7 +61,7 @@ public class WeightedResultsQuery {
       description =
           "Whether the targets are all people there are, so that intervals become shorter the more"
               + " of them have answered.")
-  public boolean finitePopulation;
+  public Boolean finitePopulation = false;
 
   @QueryParam("question")
   @Size(max = 200)
