@@ -25,8 +25,7 @@ public class IndexQuery {
       description =
           "The linkId of a question on a scale and its weight, such as overall:0.4, repeated for"
               + " several, 20 at most. The weights sum to 1.",
-      required = true,
-      example = "overall:1")
+      required = true)
   public List<
           @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}:(1(\\.0{1,9})?|0?\\.\\d{1,9})") String>
       components = List.of();

@@ -28,8 +28,7 @@ public class WeightedResultsQuery {
               + " such as region:north:1200; one for each value that counts. The targets of one"
               + " attribute are met by post-stratification, those of several, which have one sum,"
               + " by raking.",
-      required = true,
-      example = "region:north:1200")
+      required = true)
   public List<@Size(min = 5, max = 600) String> targets = List.of();
 
   @QueryParam("tolerance")
