@@ -39,7 +39,7 @@ public final class Forecast {
     double most = (x + m) / (n + m);
     return Optional.of(
         new Expected(
-            (x + m * x / n) / (n + m),
+            x / n,
             Math.max(least, (x + more - Z * deviation) / (n + m)),
             Math.min(most, (x + more + Z * deviation) / (n + m))));
   }

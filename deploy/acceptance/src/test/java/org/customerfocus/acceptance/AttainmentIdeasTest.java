@@ -66,7 +66,7 @@ class AttainmentIdeasTest {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     for (int minutes : new int[] {7, 11}) {
       api.post(
-              "/v1/measurements/batch",
+              "/v1/measurements",
               read(
                   """
                   {'source': 'desk', 'sourceId': '%1$d', 'metricId': '%2$s', 'customerId': '%3$s',
