@@ -16,7 +16,7 @@ enum Program {
   final int usualPort;
 
   /// Largest heap in MiB: room for an import or a result over some hundred thousand answers, while
-  /// all five processes together stay below 1.2 GiB.
+  /// all five processes together stay near 1.2 GiB.
   final int heap;
 
   Program(String module, String portOption, int usualPort, int heap) {
