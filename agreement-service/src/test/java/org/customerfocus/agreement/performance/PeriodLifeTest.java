@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -66,16 +67,15 @@ class PeriodLifeTest {
     return Json.parse(read.asString());
   }
 
-  private void awaitState(String commitment, String key, String state, int revision)
-      throws InterruptedException {
-    Instant end = Instant.now().plusSeconds(30);
-    JsonNode period = period(commitment, key).get("period");
-    while (!(period.get("state").asText().equals(state)
-        && period.get("revision").asInt() == revision)) {
-      assertThat(Instant.now()).as("waiting for %s: %s", state, period).isBefore(end);
-      Thread.sleep(200);
-      period = period(commitment, key).get("period");
-    }
+  private void awaitState(String commitment, String key, String state, int revision) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode period = period(commitment, key).get("period");
+              assertThat(period.get("state").asText()).as("%s", period).isEqualTo(state);
+              assertThat(period.get("revision").asInt()).as("%s", period).isEqualTo(revision);
+            });
   }
 
   private String commitment(String metric, String target, String extra) {
@@ -101,7 +101,7 @@ class PeriodLifeTest {
   private static final String HIGH = "{\"comparator\": \"at-least\", \"value\": 0.95}";
 
   @Test
-  void aPeriodIsADraftThenFinalThenRevised() throws InterruptedException {
+  void aPeriodIsADraftThenFinalThenRevised() {
     TestClock.stop(Instant.parse("2026-01-02T12:00:00Z"));
     String metric = given.ratioMetric();
     String commitment = commitment(metric, HIGH, "");

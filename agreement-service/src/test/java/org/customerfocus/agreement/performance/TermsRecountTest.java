@@ -1,12 +1,12 @@
 package org.customerfocus.agreement.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Platform;
@@ -27,19 +27,14 @@ class TermsRecountTest {
   }
 
   /// Once it is so, if it ever is.
-  private Response await(String agreement, String path, String value) throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    Response read = june(agreement);
-    while (!value.equals(read.path(path)) && Instant.now().isBefore(end)) {
-      Thread.sleep(100);
-      read = june(agreement);
-    }
-    assertThat(read.<String>path(path)).as(read.asString()).isEqualTo(value);
-    return read;
+  private Response awaited(String agreement, String path, String value) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> june(agreement), read -> value.equals(read.path(path)));
   }
 
   @Test
-  void whatIsPastIsJudgedByTheTermsThatAreAgreedForItLater() throws InterruptedException {
+  void whatIsPastIsJudgedByTheTermsThatAreAgreedForItLater() {
     String metric = given.ratioMetric();
     Response active = given.activeAgreement(Given.commitment(metric, ""));
     String id = active.path("id");
@@ -47,7 +42,7 @@ class TermsRecountTest {
     String due = "\"dueAt\": \"2026-06-10T12:00:00Z\", \"good\": ";
     given.send(
         Given.flight("a", metric, due + "true") + "," + Given.flight("b", metric, due + "false"));
-    await(id, "commitments[0].periods[0].result.status", "breached");
+    awaited(id, "commitments[0].periods[0].result.status", "breached");
 
     given
         .writer()
@@ -63,14 +58,14 @@ class TermsRecountTest {
       given.sign(id, side).then().statusCode(201);
     }
 
-    Response after = await(id, "commitments[0].periods[0].result.status", "met");
+    Response after = awaited(id, "commitments[0].periods[0].result.status", "met");
     assertThat(after.<Integer>path("commitments[0].periods.size()")).isEqualTo(1);
     assertThat(after.<String>path("commitments[0].lineageId")).isEqualTo(first);
     assertThat(after.<String>path("commitments[0].periods[0].commitmentId")).isNotEqualTo(first);
   }
 
   @Test
-  void whatIsCountedEndsWithTheAgreement() throws InterruptedException {
+  void whatIsCountedEndsWithTheAgreement() {
     String metric = given.ratioMetric();
     String id =
         given
@@ -80,7 +75,7 @@ class TermsRecountTest {
         Given.flight("a", metric, "\"dueAt\": \"2026-06-10T12:00:00Z\", \"good\": true")
             + ","
             + Given.flight("b", metric, "\"dueAt\": \"2026-06-20T12:00:00Z\", \"good\": false"));
-    await(id, "commitments[0].periods[0].result.status", "breached");
+    awaited(id, "commitments[0].periods[0].result.status", "breached");
 
     // Said on 15 May, so that it ended on 15 June: the second flight is nobody's promise any more.
     given
@@ -90,7 +85,7 @@ class TermsRecountTest {
         .then()
         .statusCode(200);
 
-    Response after = await(id, "commitments[0].periods[0].result.status", "met");
+    Response after = awaited(id, "commitments[0].periods[0].result.status", "met");
     assertThat(after.<String>path("commitments[0].periods[0].end"))
         .isEqualTo("2026-06-15T07:00:00Z");
   }

@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.recount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.customerfocus.agreement.Given.flight;
 
 import io.quarkus.test.common.WithTestResource;
@@ -42,11 +43,9 @@ class RecountWorkerTest {
     String metric = given.ratioMetric();
     given.activeAgreement(Given.commitment(metric, ""));
     given.send(flight("f", metric, DUE));
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (count("period_mark") > 0 && Instant.now().isBefore(end)) {
-      Thread.sleep(100);
-    }
-    assertThat(count("period_mark")).isZero();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(count("period_mark")).isZero());
     assertThat(count("period_result")).isPositive();
     // Sent again it changes nothing, and so marks nothing.
     given.send(flight("f", metric, DUE));

@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.servicecredit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ class CreditFromMeasurementsTest {
   private final Given given = new Given();
 
   @Test
-  void whatWasMissedIsABreachAndOwedAndWhatIsCorrectedIsNot() throws InterruptedException {
+  void whatWasMissedIsABreachAndOwedAndWhatIsCorrectedIsNot() {
     String metric = given.ratioMetric();
     given.activeAgreement(
         Given.commitment(
@@ -50,15 +51,9 @@ class CreditFromMeasurementsTest {
     assertThat(less.<Integer>path("items[1].revision")).isGreaterThan(1);
   }
 
-  private Response awaited(String path, String member, Predicate<List<Object>> awaited)
-      throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    Response answer = given.reader().get(path);
-    while (!awaited.test(answer.path(member)) && System.nanoTime() < end) {
-      Thread.sleep(200);
-      answer = given.reader().get(path);
-    }
-    assertThat(awaited.test(answer.path(member))).as(answer.asString()).isTrue();
-    return answer;
+  private Response awaited(String path, String member, Predicate<List<Object>> awaited) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> given.reader().get(path), answer -> awaited.test(answer.path(member)));
   }
 }
