@@ -62,12 +62,7 @@ class PeriodWorker {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(
-        () ->
-            work.claim(PeriodResultRepository.DUE, clock.instant(), LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+    hands.work(() -> work.next(PeriodResultRepository.DUE, clock.instant(), LEASE), this::run);
   }
 
   private void run(Lease lease) {

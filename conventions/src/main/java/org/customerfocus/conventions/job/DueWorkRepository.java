@@ -81,6 +81,12 @@ public class DueWorkRepository {
     }
   }
 
+  /// Takes the one that waits longest, of any tenant; null where nothing is due.
+  public @Nullable Lease next(Kind kind, Instant now, Duration lease) {
+    List<Lease> one = claim(kind, now, lease, 1);
+    return one.isEmpty() ? null : one.getFirst();
+  }
+
   /// Gives back what was taken and not begun.
   public void release(Kind kind, List<Lease> rest) {
     try (Connection connection = jobs.getConnection();

@@ -36,12 +36,7 @@ class RemovalWorker {
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(
-        () ->
-            work.claim(Contents.REMOVALS, clock.instant(), LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+    hands.work(() -> work.next(Contents.REMOVALS, clock.instant(), LEASE), this::run);
   }
 
   private void run(Lease lease) {

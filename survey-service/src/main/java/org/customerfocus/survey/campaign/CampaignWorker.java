@@ -31,11 +31,7 @@ class CampaignWorker {
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
     hands.work(
-        () ->
-            work.claim(CampaignRepository.WORK, clock.instant(), CampaignSteps.LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+        () -> work.next(CampaignRepository.WORK, clock.instant(), CampaignSteps.LEASE), this::run);
   }
 
   private void run(Lease lease) {

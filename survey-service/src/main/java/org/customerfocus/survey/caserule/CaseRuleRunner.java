@@ -72,12 +72,7 @@ class CaseRuleRunner {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(
-        () ->
-            work.claim(CaseRuleRepository.RUNS, clock.instant(), LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+    hands.work(() -> work.next(CaseRuleRepository.RUNS, clock.instant(), LEASE), this::run);
   }
 
   private void run(Lease lease) {

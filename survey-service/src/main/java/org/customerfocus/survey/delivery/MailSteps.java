@@ -2,12 +2,12 @@ package org.customerfocus.survey.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
+import org.customerfocus.conventions.job.Backoff;
 import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.survey.authoring.PublishedSurveys;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The steps of sending an e-mail that change something, each within one transaction of its tenant.
 @ApplicationScoped
 class MailSteps {
-
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
   private final MailRepository mails;
   private final DueWorkRepository work;
@@ -172,13 +170,8 @@ class MailSteps {
       return;
     }
     mails.settle(lease.id(), MailStatus.WAITING, null, later.why());
-    work.park(MailRepository.WORK, lease, now.plus(pause(tried.attempts())));
-  }
-
-  /// Four times as long after each attempt, at most six hours.
-  private Duration pause(int attempts) {
-    Duration pause = config.pause().multipliedBy(1L << (2 * Math.min(attempts - 1, 10)));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    work.park(
+        MailRepository.WORK, lease, now.plus(Backoff.quadrupled(config.pause(), tried.attempts())));
   }
 
   /// Who has the invitation loses nothing when a reminder does not come.

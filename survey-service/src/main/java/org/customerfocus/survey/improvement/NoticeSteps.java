@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.customerfocus.conventions.job.Backoff;
 import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.conventions.journal.Change;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoticeSteps {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final ImprovementRepository improvements;
   private final DueWorkRepository work;
@@ -69,7 +70,10 @@ class NoticeSteps {
     switch (became) {
       case Became.Later later -> {
         notification.notToldByMail(NotificationStatus.TO_TELL, later.why(), now);
-        work.park(ImprovementRepository.NOTICES, lease, now.plus(pause(lease.attempt())));
+        work.park(
+            ImprovementRepository.NOTICES,
+            lease,
+            now.plus(Backoff.quadrupled(PAUSE, lease.attempt())));
         return;
       }
       case Became.Sent() -> notification.told(now);
@@ -85,11 +89,5 @@ class NoticeSteps {
         Change.of("improvement-notification", "updated", notification)
             .data(Map.of("improvementId", notification.improvementId()))
             .detail(notification.view()));
-  }
-
-  /// A minute, and four times as long after each attempt, at most six hours.
-  private static Duration pause(int attempts) {
-    Duration pause = Duration.ofMinutes(1).multipliedBy(1L << (2 * Math.min(attempts - 1, 10)));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

@@ -48,12 +48,7 @@ class NoticeWorker {
 
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(
-        () ->
-            work.claim(ImprovementRepository.NOTICES, clock.instant(), LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+    hands.work(() -> work.next(ImprovementRepository.NOTICES, clock.instant(), LEASE), this::run);
   }
 
   private void run(Lease lease) {

@@ -43,12 +43,7 @@ class ThemeWorker {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(
-        () ->
-            work.claim(ThemeRepository.WORK, clock.instant(), ThemeSteps.LEASE, 1).stream()
-                .findFirst()
-                .orElse(null),
-        this::run);
+    hands.work(() -> work.next(ThemeRepository.WORK, clock.instant(), ThemeSteps.LEASE), this::run);
   }
 
   private void run(Lease lease) {
