@@ -1,54 +1,28 @@
 package org.customerfocus.agreement.performance;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.Set;
 import org.customerfocus.agreement.contract.CommitmentSurvey;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
-import org.customerfocus.conventions.token.TokenSigner;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Asks survey-service what a survey came to. Scores and their intervals are computed there alone.
 @ApplicationScoped
 class SurveyScores {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final Optional<String> url;
-  private final TokenSigner signer;
-  private final ObjectMapper json;
+  private final SurveyPeer peer;
   private final CurrentCaller current;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
 
-  SurveyScores(
-      @ConfigProperty(name = "customerfocus.survey-url") Optional<String> url,
-      TokenSigner signer,
-      ObjectMapper json,
-      CurrentCaller current) {
-    this.url = url;
-    this.signer = signer;
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  SurveyScores(SurveyPeer peer, CurrentCaller current) {
+    this.peer = peer;
     this.current = current;
   }
 
@@ -79,23 +53,15 @@ class SurveyScores {
   }
 
   private JsonNode ask(String path) throws IOException, InterruptedException {
+    if (!peer.configured()) {
+      throw new IOException("Nobody said where survey-service is");
+    }
     Caller caller = current.get();
     Caller as =
         new Caller(
             caller.tenant(), "system:attainment", Set.of("surveys:read"), null, caller.test());
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(url.orElseThrow(() -> new IOException("No survey-service")) + path))
-            .timeout(PATIENCE)
-            .header("Accept", "application/json")
-            .header("Authorization", "Bearer " + signer.sign(as))
-            .GET()
-            .build();
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IOException("survey-service answered %d".formatted(answer.statusCode()));
-    }
-    return json.readTree(answer.body());
+    return peer.find(path, as, JsonNode.class)
+        .orElseThrow(() -> new IOException("survey-service tells of no satisfaction"));
   }
 
   private static SurveyScore score(JsonNode figure) {
