@@ -151,18 +151,7 @@ class EventCountRepository {
             .setParameter("limit", most);
     SequencedMap<@Nullable String, Counts> parts = new LinkedHashMap<>();
     for (Object[] row : rows(query)) {
-      long amount = ((Number) row[2]).longValue();
-      Counts counts =
-          row[1].equals(NOT_YET_DUE)
-              ? new Counts(Tally.NONE, amount, BigDecimal.ZERO, 0, 0, null)
-              : new Counts(
-                  Tally.NONE.plus(AttainmentClass.valueOf((String) row[1]), amount),
-                  0,
-                  (BigDecimal) row[3],
-                  0,
-                  0,
-                  null);
-      parts.merge((String) row[0], counts, Counts::plus);
+      parts.merge((String) row[0], counts(row), Counts::plus);
     }
     return parts;
   }

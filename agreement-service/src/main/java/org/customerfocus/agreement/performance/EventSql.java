@@ -116,7 +116,8 @@ final class EventSql {
     return classed()
         + """
         SELECT dimensions ->> :dimension AS part, class, count(*),
-          coalesce(sum(value) FILTER (WHERE class = 'GOOD'), 0)
+          coalesce(sum(value) FILTER (WHERE class = 'GOOD'), 0), 0, 0,
+          min(due_at) FILTER (WHERE class = 'NOT_YET_DUE')
         FROM classed GROUP BY 1, 2 ORDER BY 1 NULLS LAST LIMIT :limit""";
   }
 
