@@ -4,10 +4,9 @@
 /// targets and budgets are decimals, and a fraction is compared by cross-multiplication, so that no
 /// status ever hangs on a rounding.
 ///
-/// Production counts events in SQL. [EventClassifier] defines that count in plain words and the SQL
-/// is tested against it, on random histories; what only tests call beside it ([StateTimeline],
-/// [Span#union], [CalendarMonth#containing], [ErrorBudget#ofTime]) reproduces the published vectors
-/// and is what metrics of time are to be counted by.
+/// Events are counted in SQL. [EventClassifier] defines that count in plain words and the SQL is
+/// tested against it, on random histories; states and timers are counted here ([StateTimeline],
+/// [Timer]).
 @NullMarked
 package org.customerfocus.agreement.attainment;
 

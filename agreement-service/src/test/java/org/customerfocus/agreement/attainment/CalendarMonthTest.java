@@ -66,6 +66,8 @@ class CalendarMonthTest {
         .containsExactly(month);
     assertThat(new CalendarMonth(own.plusMonths(1), zone).span().start())
         .isEqualTo(month.span().end());
+    assertThat(PeriodWindow.calendar(WindowUnit.MONTH, zone).containing(instant).span())
+        .isEqualTo(month.span());
   }
 
   @Provide

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A calendar month as the clocks of one time zone show it.
+/// A calendar month as the clocks of one time zone show it: what the periods that are counted by
+/// are held against.
 ///
 /// Its length is real elapsed time: where daylight saving begins or ends in the month it is shorter
 /// or longer by just that shift (March 2026 in New York has 44,580 minutes, not 44,640).
