@@ -40,8 +40,7 @@ class FootprintTest {
         await()
             .atMost(Duration.ofMinutes(1))
             .pollInterval(Duration.ofSeconds(5))
-            .until(
-                () -> Footprint.of(Running.platform()), each -> each.total() < MOST_MEBIBYTES);
+            .until(() -> Footprint.of(Running.platform()), each -> each.total() < MOST_MEBIBYTES);
     System.out.println("Resident memory with the demo: " + footprint);
   }
 }
