@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of an index.
 public class IndexQuery {
 
+  /// A linkId and a weight.
+  public static final String COMPONENT =
+      "[A-Za-z0-9][A-Za-z0-9._-]{0,63}:(1(\\.0{1,9})?|0?\\.\\d{1,9})";
+
   private static final double TOLERANCE = 1e-6;
 
   @QueryParam("component")
@@ -26,9 +30,7 @@ public class IndexQuery {
           "The linkId of a question on a scale and its weight, such as overall:0.4, repeated for"
               + " several, 20 at most. The weights sum to 1.",
       required = true)
-  public List<
-          @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}:(1(\\.0{1,9})?|0?\\.\\d{1,9})") String>
-      components = List.of();
+  public List<@Pattern(regexp = COMPONENT) String> components = List.of();
 
   @QueryParam("level")
   @Size(min = 1, max = 10)

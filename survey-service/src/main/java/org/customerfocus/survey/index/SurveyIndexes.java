@@ -30,7 +30,7 @@ import org.customerfocus.survey.statistics.SatisfactionIndex.Covariances;
 /// more, whatever the weights; the interval is told where no two of its questions were answered by
 /// people of whom but few did not answer the other.
 @ApplicationScoped
-class SurveyIndexes {
+public class SurveyIndexes {
 
   private static final String METHOD = "index/delta";
 
@@ -47,7 +47,7 @@ class SurveyIndexes {
   /// @throws ProblemException 404 when there is no such survey, 409 while it is a draft, 400 when a
   ///   component is no question with a mean
   @Transactional
-  SurveyIndexView of(UUID surveyId, IndexQuery query) {
+  public SurveyIndexView of(UUID surveyId, IndexQuery query) {
     double level = ResultsQuery.confidence(query.level);
     Map<String, Double> weights = query.weights();
     List<PublishedVersion> versions = surveys.ofSurvey(surveyId);

@@ -1,5 +1,6 @@
 package org.customerfocus.survey.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.customerfocus.conventions.figure.Figure;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How pages write numbers: rounded, unlike JSON.
 final class Numbers {
 
-  private static final String NOTHING = "–";
+  static final String NOTHING = "–";
 
   private Numbers() {}
 
@@ -41,6 +42,11 @@ final class Numbers {
 
   static String count(@Nullable Long count) {
     return count == null ? "withheld" : String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /// With all of its digits.
+  static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   static String pValue(@Nullable Double value) {

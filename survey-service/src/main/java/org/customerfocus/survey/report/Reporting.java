@@ -2,13 +2,10 @@ package org.customerfocus.survey.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.customerfocus.conventions.figure.Figure;
-import org.customerfocus.survey.driver.SurveyDriversView;
 import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.report.Plots.Named;
 import org.customerfocus.survey.report.Report.Exhibit;
@@ -19,7 +16,6 @@ import org.customerfocus.survey.results.ResultsView;
 import org.customerfocus.survey.results.ResultsView.AnswerCount;
 import org.customerfocus.survey.results.ResultsView.QuestionResult;
 import org.customerfocus.survey.results.ResultsView.ResultPart;
-import org.customerfocus.survey.results.ResultsView.ResultScores;
 import org.customerfocus.survey.results.ResultsView.ResultSplit;
 import org.customerfocus.survey.results.SurveyTrendView;
 import org.customerfocus.survey.statistics.Interval;
@@ -29,29 +25,31 @@ import org.jspecify.annotations.Nullable;
 /// Makes a report of figures that are there: it computes none of its own.
 final class Reporting {
 
+  private final Findings findings;
   private final ResultsView results;
-  private final @Nullable SurveyTrendView trend;
-  private final @Nullable SurveyDriversView drivers;
 
-  private Reporting(
-      ResultsView results, @Nullable SurveyTrendView trend, @Nullable SurveyDriversView drivers) {
-    this.results = results;
-    this.trend = trend;
-    this.drivers = drivers;
+  private Reporting(Findings findings) {
+    this.findings = findings;
+    this.results = findings.results();
   }
 
-  static Report of(
-      String title,
-      ResultsView results,
-      @Nullable SurveyTrendView trend,
-      @Nullable SurveyDriversView drivers) {
-    return new Reporting(results, trend, drivers).report(title);
+  static Report of(String title, Findings findings) {
+    return new Reporting(findings).report(title);
   }
 
   private Report report(String title) {
     List<Section> sections = new ArrayList<>();
-    if (drivers != null) {
-      sections.add(DriversSection.of(drivers));
+    if (findings.drivers() != null) {
+      sections.add(DriversSection.of(findings.drivers()));
+    }
+    if (findings.gaps() != null) {
+      sections.add(GapsSection.of(findings.gaps()));
+    }
+    if (findings.index() != null) {
+      sections.add(IndexSection.of(findings.index()));
+    }
+    if (findings.weighted() != null) {
+      sections.add(WeightedSection.of(findings.weighted()));
     }
     results.questions().forEach(question -> sections.add(question(question, sections.size())));
     return new Report(
@@ -71,18 +69,18 @@ final class Reporting {
     if (question.counts() != null) {
       exhibits.add(answers(id, question));
     }
-    if (results.split() != null && headline(question.scores()) != null) {
+    if (results.split() != null && ScoreTable.headline(question.scores()) != null) {
       exhibits.add(split(id, question, results.split()));
     }
-    if (trend != null && headline(question.scores()) != null) {
-      exhibits.add(trend(id, question, trend));
+    if (findings.trend() != null && ScoreTable.headline(question.scores()) != null) {
+      exhibits.add(trend(id, question, findings.trend()));
     }
     return new Section(id, question.text(), note(question), exhibits);
   }
 
   private static String note(QuestionResult question) {
     List<String> parts = new ArrayList<>();
-    scores(question.scores())
+    ScoreTable.scores(question.scores())
         .forEach(
             (name, figure) ->
                 parts.add(
@@ -91,7 +89,7 @@ final class Reporting {
                         : "%s %s (%s)"
                             .formatted(name, Numbers.of(figure), Numbers.interval(figure))));
     if (question.weightedScores() != null) {
-      Figure weighted = headline(question.weightedScores());
+      Figure weighted = ScoreTable.headline(question.weightedScores());
       parts.add("weighted %s (%s)".formatted(Numbers.of(weighted), Numbers.interval(weighted)));
     }
     parts.add(
@@ -107,32 +105,6 @@ final class Reporting {
 
   private static boolean counted(ItemType type) {
     return type.isScale() || type.hasOptions() || type == ItemType.CONSENT;
-  }
-
-  /// The scores that there are, by the names that people know, the headline first.
-  private static Map<String, Figure> scores(ResultScores scores) {
-    Map<String, Figure> named = new LinkedHashMap<>();
-    Map<String, @Nullable Figure> all = new LinkedHashMap<>();
-    all.put("NPS", scores.nps());
-    all.put("Satisfied", scores.csat());
-    all.put("Effort (CES)", scores.ces());
-    all.put("Easy", scores.easy());
-    all.put("Mean", scores.mean());
-    all.forEach(
-        (name, figure) -> {
-          if (figure != null) {
-            named.put(name, figure);
-          }
-        });
-    return named;
-  }
-
-  private static @Nullable Figure headline(ResultScores scores) {
-    return scores(scores).values().stream().findFirst().orElse(null);
-  }
-
-  private static String headlineName(ResultScores scores) {
-    return scores(scores).keySet().stream().findFirst().orElse("");
   }
 
   private Exhibit answers(String id, QuestionResult question) {
@@ -206,17 +178,18 @@ final class Reporting {
     List<Row> rows = new ArrayList<>();
     for (ResultPart part : split.parts()) {
       QuestionResult of = same(part.questions(), question);
-      scores.add(new Named(name(part), headline(of.scores())));
+      scores.add(new Named(name(part), ScoreTable.headline(of.scores())));
       rows.add(row(name(part), of));
     }
-    String heading = "%s by %s".formatted(headlineName(question.scores()), split.label());
+    String heading =
+        "%s by %s".formatted(ScoreTable.headlineName(question.scores()), split.label());
     return new Exhibit(
         bars("split-" + id, heading + ": " + question.text(), scores),
         new Table(heading, columns(split.label(), question), rows));
   }
 
   /// Bars over the whole range of the score; means from 0 on.
-  private static @Nullable Plot bars(String id, String title, List<Named> scores) {
+  static @Nullable Plot bars(String id, String title, List<Named> scores) {
     double[] extremes =
         scores.stream()
             .map(Named::figure)
@@ -245,25 +218,11 @@ final class Reporting {
   }
 
   private static List<String> columns(String first, QuestionResult question) {
-    List<String> columns = new ArrayList<>(List.of(first, "Valid answers"));
-    for (String score : scores(question.scores()).keySet()) {
-      columns.add(score);
-      columns.add("Interval");
-    }
-    return columns;
+    return ScoreTable.columns(first, "Valid answers", question.scores());
   }
 
   private static Row row(String name, QuestionResult question) {
-    List<String> cells = new ArrayList<>();
-    cells.add(Numbers.count(question.n()));
-    scores(question.scores())
-        .values()
-        .forEach(
-            figure -> {
-              cells.add(Numbers.of(figure));
-              cells.add(Numbers.interval(figure));
-            });
-    return new Row(name, cells);
+    return ScoreTable.row(name, Numbers.count(question.n()), question.scores());
   }
 
   private static QuestionResult same(List<QuestionResult> questions, QuestionResult question) {
@@ -295,12 +254,15 @@ final class Reporting {
             period -> {
               QuestionResult of = same(period.questions(), question);
               String name = Periods.name(trend.period(), period.start());
-              scores.add(new Named(name, headline(of.scores())));
+              scores.add(new Named(name, ScoreTable.headline(of.scores())));
               rows.add(row(name, of));
             });
     String heading =
         "%s by %s (%s)"
-            .formatted(headlineName(question.scores()), trend.period().wire(), trend.timeZone());
+            .formatted(
+                ScoreTable.headlineName(question.scores()),
+                trend.period().wire(),
+                trend.timeZone());
     return new Exhibit(
         Plots.trend("trend-" + id, heading + ": " + question.text(), scores),
         new Table(heading, columns(words(trend.period().wire()), question), rows));

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The results of a survey as a page and as a PDF, over HTTP.
+/// The results of a survey as a table, as a page and as a PDF, over HTTP.
 @Path("/v1/surveys/{id}")
 @Tag(name = "Results")
 @RunOnVirtualThread
@@ -29,6 +29,26 @@ public class SurveyReportResource {
 
   SurveyReportResource(Reports reports) {
     this.reports = reports;
+  }
+
+  @GET
+  @Path("/results.csv")
+  @Produces(Reports.CSV)
+  @Operation(
+      operationId = "downloadSurveyResults",
+      summary = "Download the results of a survey",
+      description = "The same numbers as in JSON, one row a figure or a count.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The results as of now.",
+      content =
+          @Content(
+              mediaType = Reports.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples = @ExampleObject(name = "example", value = ReportCsv.EXAMPLE)))
+  @SecurityRequirement(name = "bearer", scopes = "surveys:read")
+  public Response csv(@PathParam("id") UUID id, @BeanParam @Valid ReportQuery query) {
+    return reports.csv(reports.ofSurvey(id, query));
   }
 
   @GET

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The results of a survey version as a page and as a PDF, over HTTP.
+/// The results of a survey version as a table, as a page and as a PDF, over HTTP.
 @Path("/v1/survey-versions/{id}")
 @Tag(name = "Results")
 @RunOnVirtualThread
@@ -30,6 +30,26 @@ public class VersionReportResource {
 
   VersionReportResource(Reports reports) {
     this.reports = reports;
+  }
+
+  @GET
+  @Path("/results.csv")
+  @Produces(Reports.CSV)
+  @Operation(
+      operationId = "downloadSurveyVersionResults",
+      summary = "Download the results of a survey version",
+      description = "The same numbers as in JSON, one row a figure or a count.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The results as of now.",
+      content =
+          @Content(
+              mediaType = Reports.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples = @ExampleObject(name = "example", value = ReportCsv.EXAMPLE)))
+  @SecurityRequirement(name = "bearer", scopes = "surveys:read")
+  public Response csv(@PathParam("id") UUID id, @BeanParam @Valid ResultsQuery query) {
+    return reports.csv(reports.ofVersion(id, query));
   }
 
   @GET

@@ -23,7 +23,7 @@ import org.customerfocus.survey.questionnaire.Item;
 /// Computes weighted results: respondents are counted by the cells that the attributes make, and
 /// each cell is given its weight.
 @ApplicationScoped
-class WeightedResults {
+public class WeightedResults {
 
   private static final int MOST_CELLS = 2_000;
   private static final Set<AttributeType> TYPES =
@@ -40,7 +40,7 @@ class WeightedResults {
   /// @throws ProblemException 404 when there is no such survey, 409 while it is a draft, 400 when
   ///   the targets cannot be met
   @Transactional
-  WeightedResultsView of(UUID surveyId, WeightedResultsQuery query) {
+  public WeightedResultsView of(UUID surveyId, WeightedResultsQuery query) {
     List<PublishedVersion> versions = surveys.ofSurvey(surveyId);
     if (versions.isEmpty()) {
       throw new ProblemException(

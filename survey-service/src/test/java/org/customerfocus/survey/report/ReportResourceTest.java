@@ -62,6 +62,29 @@ class ReportResourceTest {
       assertThat(pdf).contains(score);
     }
     assertThat(pdf).contains("31.0 (28.1 to 33.8)").contains("Possible overkill");
+    JsonNode driver =
+        Json.parse(
+                get("/v1/surveys/%s/drivers%s".formatted(survey, query.replaceAll("\\?.*&o", "?o")))
+                    .asString())
+            .at("/drivers/0");
+    JsonNode month =
+        Json.parse(
+                get("/v1/surveys/%s/trends?period=month&question=NETPRO".formatted(survey))
+                    .asString())
+            .at("/periods/0");
+    assertThat(get("/v1/surveys/" + survey + "/results.csv" + query).asString().lines())
+        .anyMatch(
+            row ->
+                row.startsWith("Q7SIGN,")
+                    && row.contains(",,,,lmg,,ok,%s,ratio,".formatted(driver.at("/lmg/value"))))
+        .anyMatch(
+            row ->
+                row.startsWith("NETPRO,")
+                    && row.contains(
+                        ",response.month,%1$s-01,%1$s,nps,,ok,%2$s,points,"
+                            .formatted(
+                                month.get("start").asText().substring(0, 7),
+                                month.at("/questions/0/scores/nps/value"))));
     Files.write(
         Path.of("target/report.pdf"),
         get("/v1/survey-versions/" + version + "/results.pdf").asByteArray());

@@ -9,13 +9,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Given;
@@ -107,6 +113,15 @@ class ModelledFiguresTest {
     JsonNode found = get("/v1/surveys/" + survey + "/gaps");
     assertThat(found.get("allocation").asText()).isEqualTo("points");
     gap(found.get("weighted"), gaps.get("all"));
+    everywhere(
+        survey,
+        "gaps=true",
+        Map.of(
+            "points/gap-weighted", found.at("/weighted/gap"),
+            "care/gap", found.at("/dimensions/1/gap"),
+            "care/gap-importance", found.at("/dimensions/1/importance"),
+            "look-2/gap", found.at("/dimensions/0/pairs/1/gap"),
+            "look-2/gap-perception", found.at("/dimensions/0/pairs/1/perception")));
     for (JsonNode dimension : found.get("dimensions")) {
       gap(dimension, gaps.get(dimension.get("linkId").asText()));
       assertThat(dimension.at("/importance/method").asText()).isEqualTo("amount/t");
@@ -183,6 +198,10 @@ class ModelledFiguresTest {
     assertThat(found.at("/index/interval/upper").asDouble() - each.value())
         .isCloseTo(1.959964 * each.standardError(), within(1e-5));
     assertThat(found.at("/components/1/mean/method").asText()).isEqualTo("mean/t");
+    everywhere(
+        survey,
+        "question=why&component=overall:0.6&component=clean:0.4",
+        Map.of("/index", found.get("index"), "clean/index-mean", found.at("/components/1/mean")));
     for (String refused :
         List.of(
             "component=overall:0.6",
@@ -251,6 +270,13 @@ class ModelledFiguresTest {
     assertThat(raked.get("deviation").asDouble()).isLessThanOrEqualTo(1e-6);
     assertThat(raked.get("trimmed").asInt()).isPositive();
     assertThat(raked.get("effectiveN").asDouble()).isBetween(40.0, 90.0);
+    everywhere(
+        survey,
+        "question=recommend&question=clean&question=why&target=region:north:500"
+            + "&target=region:south:500&target=member:true:300&target=member:false:700&trimMost=1.5",
+        Map.of(
+            "recommend/raking-nps", raked.at("/questions/0/weightedScores/nps"),
+            "clean/raking-mean", raked.at("/questions/1/weightedScores/mean")));
 
     for (String refused :
         List.of(
@@ -332,6 +358,53 @@ class ModelledFiguresTest {
                     .formatted(first))
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  /// The table has all digits of the figures, the page has them rounded, each behind its plot.
+  private void everywhere(String survey, String query, Map<String, JsonNode> figures) {
+    String results = "/v1/surveys/" + survey + "/results.";
+    List<CSVRecord> rows = records(ask(results + "csv?" + query).asString());
+    String page = ask(results + "html?" + query).asString();
+    figures.forEach(
+        (name, figure) -> {
+          assertThat(rows)
+              .filteredOn(row -> name.equals(row.get("linkId") + "/" + row.get("measure")))
+              .extracting(row -> row.get("value") + " " + row.get("lower") + " " + row.get("n"))
+              .as(name)
+              .containsExactly(
+                  "%s %s %s"
+                      .formatted(
+                          figure.get("value").asText(),
+                          figure.at("/interval/lower").asText(),
+                          figure.get("n").asText()));
+          assertThat(page)
+              .as(name)
+              .contains(
+                  "<td class=\"number\">"
+                      + String.format(
+                              Locale.ROOT,
+                              figure.get("unit").asText().equals("points") ? "%.1f" : "%.2f",
+                              figure.get("value").asDouble())
+                          .replace('-', '−')
+                      + "</td>");
+        });
+    assertThat(page).contains("<svg viewBox");
+    assertThat(ask(results + "pdf?" + query).contentType()).isEqualTo("application/pdf");
+    assertThat(ask(results + "csv?component=overall").statusCode()).isEqualTo(400);
+  }
+
+  private static List<CSVRecord> records(String csv) {
+    try {
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(new StringReader(csv))
+          .getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static double kind(int value) {
