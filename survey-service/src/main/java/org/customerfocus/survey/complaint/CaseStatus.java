@@ -35,6 +35,12 @@ public enum CaseStatus implements WireEnum {
     };
   }
 
+  /// Whether a case that has come so far has been through the stage. Who investigates may have
+  /// responded before; that is not known of them.
+  boolean isPast(CaseStatus stage) {
+    return compareTo(stage) >= 0;
+  }
+
   @Converter(autoApply = true)
   static final class Column extends WireColumn<CaseStatus> {
     Column() {

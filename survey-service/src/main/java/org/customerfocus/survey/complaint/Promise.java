@@ -41,6 +41,11 @@ class Promise {
     inTime = told;
   }
 
+  /// It happened, and nobody knows when: it is neither due nor in time nor late.
+  void forget() {
+    within = null;
+  }
+
   /// It is to happen once more.
   void reopen() {
     inTime = null;

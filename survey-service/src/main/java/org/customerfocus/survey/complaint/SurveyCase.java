@@ -121,6 +121,8 @@ class SurveyCase extends VersionedEntity {
     secretHash = digest;
   }
 
+  /// A stage that it went through elsewhere at an unknown time is not held against anybody; nor is
+  /// the resolution of what was opened again nobody knows when.
   private void recall(CaseOpening.History history, ServiceCalendar calendar) {
     status = Objects.requireNonNullElse(history.status(), CaseStatus.RECEIVED);
     requestedRemedy = history.requestedRemedy();
@@ -130,14 +132,20 @@ class SurveyCase extends VersionedEntity {
     closedAt = history.closedAt();
     if (acknowledgedAt != null) {
       promise(acknowledgement).happen(calendar, receivedAt, acknowledgedAt, pauses);
+    } else if (status.isPast(CaseStatus.ACKNOWLEDGED)) {
+      promise(acknowledgement).forget();
     }
     if (history.respondedInTime() != null) {
       response().tell(history.respondedInTime());
     } else if (respondedAt != null) {
       promise(response).happen(calendar, receivedAt, respondedAt, pauses);
+    } else if (status.isPast(CaseStatus.RESPONDED)) {
+      promise(response).forget();
     }
     if (closedAt != null) {
       promise(resolution).happen(calendar, receivedAt, closedAt, pauses);
+    } else if (status == CaseStatus.REOPENED) {
+      promise(resolution).forget();
     }
   }
 

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.survey.Imports;
@@ -104,6 +107,61 @@ class FeedbackImportResourceTest {
     assertThat(only.<String>path("items[0].text")).isEqualTo("Very \"quiet\",\nindeed");
     assertThat(only.<String>path("items[0].receivedAt")).isEqualTo("2026-11-02T23:00:00Z");
     assertThat(only.<String>path("items[0].attributes.room")).isEqualTo("12");
+  }
+
+  @Test
+  void stagesPassedElsewhereAreLateOnlyWhereTheirTimeSaysSo() {
+    Response channel =
+        as(tenant, "cases:write")
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"code": "book", "name": "The book", "acknowledgeWithin": "PT24H",
+                 "respondWithin": "PT72H", "resolveWithin": "PT99999H"}""")
+            .post("/v1/access-channels");
+    assertThat(channel.statusCode()).as(channel.asString()).isEqualTo(201);
+    String mapping =
+        MAPPING.replace(
+            "{\"field\": \"text\"",
+            """
+            {"field": "case-status", "columns": ["Stage"]},
+            {"field": "case-acknowledged-at", "columns": ["Seen"]},
+            {"field": "text\"""");
+    LocalDate received = LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(60);
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    String file =
+        """
+        No,Kind,On,Words,Room,Stage,Seen
+        1,,FIRST,Cold,1,received,
+        2,,FIRST,Cold,2,acknowledged,
+        3,,FIRST,Cold,3,acknowledged,FIRST
+        4,,FIRST,Cold,4,investigated,LATER
+        5,,FIRST,Cold,5,decision-communicated,
+        6,,FIRST,Cold,6,reopened,
+        7,,FIRST,Cold,7,closed,
+        """
+            .replace("FIRST", received.format(format))
+            .replace("LATER", received.plusDays(4).format(format));
+    Response ended = run(mapping, file.getBytes(StandardCharsets.UTF_8), false);
+    assertThat(ended.<Integer>path("progress.importedRows")).as(ended.asString()).isEqualTo(7);
+
+    Response performance =
+        as(tenant, "cases:read")
+            .queryParam("from", received.minusDays(2) + "T00:00:00Z")
+            .queryParam("to", received.plusDays(2) + "T00:00:00Z")
+            .get("/v1/contact-performance");
+    String standards =
+        "channels[0].standards.collect { [it.standard, it.inTime, it.late, it.open] }";
+    assertThat(performance.<List<List<Object>>>path(standards))
+        .as(performance.asString())
+        .containsExactlyInAnyOrder(
+            List.of("acknowledge", 1, 2, 0), // the third; the first and the fourth
+            List.of("respond", 0, 4, 0), // the first four
+            List.of("resolve", 0, 0, 5)); // all but the last two
+    assertThat(
+            cases("escalatedAt=null=true;status=in=(reopened,decision-communicated)")
+                .<Integer>path("total"))
+        .isEqualTo(2);
   }
 
   @Test
