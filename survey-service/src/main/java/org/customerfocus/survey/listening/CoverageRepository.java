@@ -12,27 +12,45 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CoverageRepository {
 
-  static final int CUSTOMERS = 5_000;
-
-  private static final String HEARD =
+  /// First who is next, each source in the order of its index and no further than needed; then what
+  /// they said, from the same indexes between the first and the last of them. So nothing is read
+  /// twice, however many customers there are.
+  static final String HEARD =
       """
-      WITH said AS (
+      WITH listed AS MATERIALIZED (
+        SELECT customer_id FROM (
+          (SELECT DISTINCT customer_id FROM response
+           WHERE customer_id > :after AND status IN ('completed', 'amended')
+             AND responded_at >= :from AND responded_at < :to
+           ORDER BY customer_id LIMIT :customers)
+          UNION
+          (SELECT DISTINCT customer_id FROM feedback
+           WHERE customer_id > :after AND received_at >= :from AND received_at < :to
+           ORDER BY customer_id LIMIT :customers)
+          UNION
+          (SELECT DISTINCT customer_id FROM gemba_visit
+           WHERE customer_id > :after AND status = 'done'
+             AND visited_at >= :from AND visited_at < :to
+           ORDER BY customer_id LIMIT :customers)) heard
+        ORDER BY customer_id LIMIT :customers),
+      last AS MATERIALIZED (
+        SELECT customer_id FROM listed ORDER BY customer_id DESC LIMIT 1)
+      SELECT customer_id, party_id, source, channel, form, count(*) AS items, max(at) AS last_at
+      FROM (
         SELECT customer_id, party_id, 'responses' AS source, coalesce(channel, '') AS channel,
           '' AS form, responded_at AS at
         FROM response
-        WHERE customer_id > :after AND status IN ('completed', 'amended')
+        WHERE customer_id > :after AND customer_id <= (SELECT customer_id FROM last)
+          AND status IN ('completed', 'amended')
           AND responded_at >= :from AND responded_at < :to
         UNION ALL
         SELECT customer_id, party_id, 'feedback', channel, form, received_at FROM feedback
-        WHERE customer_id > :after AND received_at >= :from AND received_at < :to
+        WHERE customer_id > :after AND customer_id <= (SELECT customer_id FROM last)
+          AND received_at >= :from AND received_at < :to
         UNION ALL
         SELECT customer_id, NULL, 'visits', '', '', visited_at FROM gemba_visit
-        WHERE customer_id > :after AND status = 'done'
-          AND visited_at >= :from AND visited_at < :to),
-      listed AS MATERIALIZED (
-        SELECT DISTINCT customer_id FROM said ORDER BY customer_id LIMIT :customers)
-      SELECT customer_id, party_id, source, channel, form, count(*) AS items, max(at) AS last_at
-      FROM said JOIN listed USING (customer_id)
+        WHERE customer_id > :after AND customer_id <= (SELECT customer_id FROM last)
+          AND status = 'done' AND visited_at >= :from AND visited_at < :to) said
       GROUP BY customer_id, party_id, source, channel, form
       ORDER BY customer_id""";
 
@@ -52,15 +70,17 @@ class CoverageRepository {
       long items,
       Instant lastAt) {}
 
-  /// What was heard of the next [#CUSTOMERS] customers by id.
-  List<Heard> heard(Instant from, Instant to, UUID after) {
+  /// What was heard of the next customers by id.
+  ///
+  /// @param customers of how many at most
+  List<Heard> heard(Instant from, Instant to, UUID after, int customers) {
     Query query = entities.createNativeQuery(HEARD, Tuple.class);
     List<?> rows =
         query
             .setParameter("from", from)
             .setParameter("to", to)
             .setParameter("after", after)
-            .setParameter("customers", CUSTOMERS)
+            .setParameter("customers", customers)
             .getResultList();
     return rows.stream().map(row -> heard((Tuple) row)).toList();
   }

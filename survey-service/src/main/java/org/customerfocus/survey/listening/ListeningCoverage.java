@@ -31,6 +31,7 @@ class ListeningCoverage {
 
   static final String END_USER = "end-user";
   private static final UUID FIRST = new UUID(0, 0);
+  private static final int AT_ONCE = 5_000;
 
   private final CoverageRepository repository;
   private final Customers customers;
@@ -91,7 +92,7 @@ class ListeningCoverage {
     UUID after = FIRST;
     while (true) {
       Map<UUID, List<Heard>> some =
-          repository.heard(start, end, after).stream()
+          repository.heard(start, end, after, AT_ONCE).stream()
               .collect(
                   Collectors.groupingBy(
                       Heard::customerId, LinkedHashMap::new, Collectors.toList()));
@@ -106,7 +107,7 @@ class ListeningCoverage {
         }
         after = each.getKey();
       }
-      if (some.size() < CoverageRepository.CUSTOMERS) {
+      if (some.size() < AT_ONCE) {
         return true;
       }
     }
