@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -205,6 +206,46 @@ class PageResourceTest {
     assertThat(browser.post(flipped, "q:nps", "0").statusCode()).isEqualTo(404);
     assertThat(browser.get(link + "/short").statusCode()).isEqualTo(404);
     assertThat(new Browser(freshTenant()).get(link).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverAnswersByALinkAnswersAboutItsTouchpoint() {
+    UUID desk = UUID.randomUUID();
+    UUID door = UUID.randomUUID();
+    UUID car = UUID.randomUUID();
+    String link =
+        link(
+            Samples.BRANCHING,
+            ", \"kiosk\": true, \"touchpointId\": \"%s\", \"offeringId\": \"%s\""
+                .formatted(desk, car));
+    answer(link);
+    String id =
+        as(tenant, "surveys:read")
+            .queryParam("filter", "surveyVersionId==" + version)
+            .get("/v1/survey-links")
+            .path("items[0].id");
+    Response moved =
+        as(tenant, "surveys:write")
+            .header("If-Match", "*")
+            .contentType("application/merge-patch+json")
+            .body("{\"touchpointId\": \"%s\", \"offeringId\": null}".formatted(door))
+            .patch("/v1/survey-links/" + id);
+    assertThat(moved.<String>path("touchpointId")).isEqualTo(door.toString());
+    answer(link);
+
+    Response told =
+        as(tenant, "surveys:read")
+            .queryParam("filter", "surveyVersionId==" + version)
+            .queryParam("sort", "id")
+            .get("/v1/responses");
+    assertThat(told.<List<String>>path("items.touchpointId"))
+        .containsExactly(desk.toString(), door.toString());
+    assertThat(told.<List<String>>path("items.offeringId")).containsExactly(car.toString(), null);
+  }
+
+  private void answer(String link) {
+    String last = Browser.action(browser.next(browser.begin(link), "q:nps", "8"));
+    browser.next(last, "q:again", "5");
   }
 
   @Test

@@ -8,12 +8,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,8 @@ import org.customerfocus.survey.invitation.InvitationChannel;
 import org.customerfocus.survey.invitation.Ledger;
 import org.customerfocus.survey.invitation.Offer;
 import org.customerfocus.survey.link.Links;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(Platform.class)
 class PersonalLinkTest {
+
+  private static final String ABOUT = "/db/migration/V0080__what_responses_are_about.sql";
 
   private final String tenant = freshTenant();
   private final Browser browser = new Browser(tenant);
@@ -127,7 +134,77 @@ class PersonalLinkTest {
     return found;
   }
 
+  /// What was answered before responses told what they are about: of invitations that the
+  /// interactions of a single touchpoint set off it is known.
+  @Test
+  void theInvitedAnswerAboutWhatSetTheInvitationOff() throws Exception {
+    UUID desk = UUID.randomUUID();
+    UUID door = UUID.randomUUID();
+    String trigger = "{\"trigger\": {\"touchpointIds\": [%s]%s}}";
+    String one = trigger.formatted("\"" + desk + "\"", "");
+    String two = trigger.formatted("\"%s\", \"%s\"".formatted(desk, door), "");
+    String closed = trigger.formatted("\"" + desk + "\"", ", \"caseClosed\": true");
+    UUID set = UUID.randomUUID();
+    Frozen nothing = new Frozen(List.of("end-user"), List.of(), null);
+    List<String> versions = new ArrayList<>();
+    List<@Nullable UUID> now = new ArrayList<>();
+    List<@Nullable UUID> then = new ArrayList<>();
+    for (Invited each :
+        List.of(
+            new Invited(two, set, nothing.about(door, null), door, door),
+            new Invited(one, set, nothing, null, desk),
+            new Invited(two, set, nothing, null, null),
+            new Invited(closed, set, nothing, null, null),
+            new Invited(one, null, nothing, null, null),
+            new Invited("{}", null, nothing, null, null))) {
+      String link = invite(false, each.plan, each.occasion, each.as);
+      versions.add(version);
+      now.add(each.now);
+      then.add(each.then);
+      String last = Browser.action(browser.next(browser.begin(link), "q:nps", "8"));
+      browser.next(last, "q:again", "5");
+    }
+    String script;
+    try (InputStream in = getClass().getResourceAsStream(ABOUT)) {
+      script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      assertThat(touchpoints(statement, versions)).isEqualTo(now);
+      statement.execute(
+          script.substring(script.indexOf("UPDATE invitation"), script.indexOf("-- Counts")));
+      assertThat(touchpoints(statement, versions)).isEqualTo(then);
+      owner.rollback();
+    }
+  }
+
+  /// @param now what the answers of one so invited are about
+  /// @param then the same once it was looked for
+  private record Invited(
+      String plan, @Nullable UUID occasion, Frozen as, @Nullable UUID now, @Nullable UUID then) {}
+
+  private static List<@Nullable UUID> touchpoints(Statement statement, List<String> versions)
+      throws SQLException {
+    List<@Nullable UUID> found = new ArrayList<>();
+    for (String each : versions) {
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT touchpoint_id FROM response WHERE survey_version_id = '%s'"
+                  .formatted(each))) {
+        assertThat(row.next()).isTrue();
+        found.add(row.getObject(1, UUID.class));
+      }
+    }
+    return found;
+  }
+
   private String invite(boolean anonymous) throws SQLException {
+    return invite(anonymous, "{}", null, new Frozen(List.of("end-user"), List.of(), null));
+  }
+
+  private String invite(boolean anonymous, String plan, @Nullable UUID occasion, Frozen as)
+      throws SQLException {
     String survey =
         anonymous
             ? Samples.BRANCHING.replaceFirst("\\{", "{\"anonymous\": true,")
@@ -140,18 +217,14 @@ class PersonalLinkTest {
           """
           INSERT INTO campaign (tenant_id, id, version, created_at, updated_at, name, status,
             survey_version_id, anonymous, plan, phase)
-          VALUES ('%s', '%s', 0, now(), now(), 'Autumn', 'running', '%s', %s, '{}', 'settled')"""
-              .formatted(tenant, campaign, version, anonymous));
+          VALUES ('%s', '%s', 0, now(), now(), 'Autumn', 'running', '%s', %s, '%s', 'settled')"""
+              .formatted(tenant, campaign, version, anonymous, plan));
     }
     UUID of = UUID.fromString(version);
     Offer offer = new Offer(campaign, of, anonymous, null, List.of());
     Offer.Person person =
         new Offer.Person(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            null,
-            InvitationChannel.PERSONAL_LINK,
-            new Frozen(List.of("end-user"), List.of(), null));
+            UUID.randomUUID(), UUID.randomUUID(), occasion, InvitationChannel.PERSONAL_LINK, as);
     Caller system = Caller.system("test", tenant, false);
     invitation = work.call(system, () -> ledger.offer(offer, List.of(person))).getFirst();
     return work.call(system, () -> links.another(of, campaign, invitation, null)).path();

@@ -77,27 +77,6 @@ class TouchpointResultsTest {
         .isEqualTo(422);
   }
 
-  @Test
-  void whoeverAnswersByALinkAnswersAboutItsTouchpoint() {
-    String version = Given.version(tenant, Given.survey(tenant, Given.SURVEY));
-    Response link =
-        as(tenant, "surveys:write")
-            .contentType("application/json")
-            .body(
-                "{\"surveyVersionId\": \"%s\", \"kiosk\": true, \"touchpointId\": \"%s\"}"
-                    .formatted(version, DESK))
-            .post("/v1/survey-links");
-    assertThat(link.statusCode()).as(link.asString()).isEqualTo(201);
-    assertThat(link.<String>path("touchpointId")).isEqualTo(DESK.toString());
-    Response moved =
-        as(tenant, "surveys:write")
-            .header("If-Match", "*")
-            .contentType("application/merge-patch+json")
-            .body("{\"touchpointId\": \"%s\"}".formatted(DOOR))
-            .patch("/v1/survey-links/" + link.<String>path("id"));
-    assertThat(moved.<String>path("touchpointId")).isEqualTo(DOOR.toString());
-  }
-
   private String submit(String version, UUID touchpoint, UUID offering, int value) {
     Response recorded =
         Given.submit(
