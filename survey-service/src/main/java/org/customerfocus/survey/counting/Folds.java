@@ -17,6 +17,7 @@ import org.customerfocus.survey.counting.FoldRepository.KeyOfVersion;
 import org.customerfocus.survey.questionnaire.Attribute;
 import org.customerfocus.survey.questionnaire.AttributeType;
 import org.customerfocus.survey.questionnaire.Item;
+import org.customerfocus.survey.questionnaire.ItemType;
 import org.customerfocus.survey.questionnaire.Scale;
 
 /// Keeps the counts of whole responses, so that results need not read every answer each time.
@@ -91,19 +92,26 @@ public class Folds {
         .toList();
   }
 
-  /// The questions with one of few answers: those of surveys that do not ask so many of them that
-  /// what each two have to do with each other would be more than the answers.
+  /// The questions with few answers: those of surveys that do not ask so many of them that what
+  /// each two have to do with each other would be more than the answers. Questions with several
+  /// answers come after those with one.
   private static List<String> questions(PublishedVersion version) {
     List<String> keys = new ArrayList<>();
     int answers = 0;
-    for (Item question : version.questionnaire().questions()) {
-      int own = answers(question);
-      if (own > 0) {
-        answers += own;
-        keys.add(question.linkId());
+    for (boolean several : new boolean[] {false, true}) {
+      List<String> more = new ArrayList<>();
+      for (Item question : version.questionnaire().questions()) {
+        int own = answers(question);
+        if (own > 0 && several == (question.type() == ItemType.MULTIPLE_CHOICE)) {
+          answers += own;
+          more.add(question.linkId());
+        }
+      }
+      if (answers <= MOST_ANSWERS) {
+        keys.addAll(more);
       }
     }
-    return answers > MOST_ANSWERS ? List.of() : keys;
+    return keys;
   }
 
   private static int answers(Item question) {
@@ -112,7 +120,7 @@ public class Folds {
       return scale.max() - scale.min() + 1;
     }
     return switch (question.type()) {
-      case SINGLE_CHOICE -> question.optionList().size();
+      case SINGLE_CHOICE, MULTIPLE_CHOICE -> question.optionList().size();
       case CONSENT -> 2;
       default -> 0;
     };

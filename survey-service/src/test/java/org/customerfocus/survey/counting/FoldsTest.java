@@ -131,7 +131,7 @@ class FoldsTest {
           for (String key : List.of("region", "area", "member")) {
             assertSame(Folds.byAttribute(key, versions));
           }
-          for (String question : List.of("recommend", "clean", "channel", "late")) {
+          for (String question : List.of("recommend", "clean", "channel", "late", "used")) {
             assertSame(Folds.byQuestion(question, versions));
           }
           for (String known :
@@ -218,7 +218,9 @@ class FoldsTest {
     List<String> answers = new ArrayList<>();
     answers.add("{\"linkId\": \"recommend\", \"value\": %d}".formatted(random.nextInt(11)));
     if (random.nextBoolean()) {
-      answers.add("{\"linkId\": \"used\", \"optionCodes\": [\"a\", \"c\"]}");
+      answers.add(
+          "{\"linkId\": \"used\", \"optionCodes\": [%s]}"
+              .formatted(random.nextBoolean() ? "\"a\", \"c\"" : "\"b\""));
     }
     if (random.nextBoolean()) {
       answers.add("{\"linkId\": \"minutes\", \"number\": %d.5}".formatted(random.nextInt(9)));
