@@ -136,6 +136,11 @@ public class StatusPage {
     }
     CaseTimes.CaseTiming next = times.respondedAt() == null ? times.response() : times.resolution();
     Instant due = next == null ? null : next.dueAt();
-    return due == null ? "" : words.say("case.due", words.day(due, zone));
+    return due == null ? "" : words.say("case.due", words.day(lastMoment(due), zone));
+  }
+
+  /// What is due at midnight is due by the end of the day before.
+  static Instant lastMoment(Instant due) {
+    return due.minusNanos(1);
   }
 }

@@ -172,6 +172,17 @@ class CaseResourceTest {
   }
 
   @Test
+  void whatIsDueAtMidnightIsPromisedForTheDayThatEnds() {
+    TestClock.stop(FRIDAY);
+    post("/v1/access-channels", PHONE.replace("PT8H", "PT25H").replace("PT16H", "PT30H"));
+    Response made = post("/v1/cases", COMPLAINT);
+    assertThat(made.<String>path("times.response.dueAt")).isEqualTo("2026-11-24T23:00:00Z");
+    assertThat(
+            as(tenant, "cases:follow").get(made.<String>path("statusPath") + "?lang=en").asString())
+        .contains("by November 24, 2026");
+  }
+
+  @Test
   void filesAreTakenForWhatTheyAre() {
     String path = "/v1/cases/" + post("/v1/cases", COMPLAINT).path("id") + "/attachments";
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 1, 2};
