@@ -40,6 +40,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   /// Customers as JSON audience members, by id, for whom no segment is named.
   public static final Map<String, String> CUSTOMERS = new ConcurrentHashMap<>();
 
+  /// Customers about whom nothing can be asked for as long as they are in here.
+  public static final Set<String> SILENT = new ConcurrentSkipListSet<>();
+
   /// The one period of customer statistics.
   public static volatile String period = "{\"roles\": [], \"segments\": []}";
 
@@ -106,6 +109,10 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
         question.path("afterCustomerId").asText("") + question.path("afterPartyId").asText("");
     Set<String> only = new TreeSet<>();
     question.path("customerIds").forEach(id -> only.add(id.asText()));
+    if (only.stream().anyMatch(SILENT::contains)) {
+      answer(exchange, 503, "");
+      return;
+    }
     String within = question.path("withinCustomerId").asText("");
     List<String> page = new ArrayList<>();
     for (JsonNode segment : question.path("segmentIds")) {

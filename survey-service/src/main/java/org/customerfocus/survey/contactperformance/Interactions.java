@@ -87,10 +87,10 @@ class Interactions {
       if (within == null || standards == null) {
         return;
       }
-      Duration allowed = Duration.ofSeconds(within);
-      boolean exceeded =
-          standards.calendar().elapsed(start, end == null ? now : end, List.of()).compareTo(allowed)
-              > 0;
+      // Looked for from the start on, so that what is long overdue costs no more than its due time.
+      Instant late =
+          standards.calendar().due(start, Duration.ofSeconds(within).plusNanos(1), List.of());
+      boolean exceeded = late != null && !(end == null ? now : end).isBefore(late);
       Kept one = exceeded ? new Kept(0, 1, 0) : end == null ? new Kept(0, 0, 1) : new Kept(1, 0, 0);
       kept.merge(standard, one, Kept::plus);
     }

@@ -3,6 +3,7 @@ package org.customerfocus.survey.gemba;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -66,6 +67,7 @@ class GembaVisit extends VersionedEntity {
     status = request.wanted();
     plannedFor = request.plannedFor();
     visitedAt = request.visitedAt();
+    boolean another = !Objects.equals(customerId, request.customerId());
     customerId = request.customerId();
     offeringId = request.offeringId();
     touchpointId = request.touchpointId();
@@ -75,7 +77,8 @@ class GembaVisit extends VersionedEntity {
       met = stated;
     } else if (looked != null) {
       met = looked;
-    } else if (customerId == null) {
+    } else if (customerId == null || another) {
+      // Whom the former customer stood for says nothing of this one.
       met = Met.NOBODY;
     }
   }

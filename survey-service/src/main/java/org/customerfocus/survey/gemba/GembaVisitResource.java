@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.command.Answers;
@@ -142,8 +141,7 @@ public class GembaVisitResource {
     return customer == null
         ? null
         : customers
-            .find(caller.get(), Set.of(customer))
-            .map(known -> known.get(customer))
+            .require(caller.get(), customer)
             .map(as -> new Met(as.roles(), as.segmentIds()))
             .orElse(null);
   }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.peer.PeerClient;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.problem.Problems;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -107,32 +109,61 @@ public class Customers {
   /// Those of the customers that are known, by id; one that was erased is not.
   ///
   /// @return empty where customer-service cannot be asked
-  public Optional<Map<UUID, Known>> find(Caller tenant, Collection<UUID> customers) {
-    Map<UUID, Known> known = new HashMap<>();
-    if (customers.isEmpty()) {
-      return Optional.of(known);
-    }
+  Optional<Map<UUID, Known>> find(Caller tenant, Collection<UUID> customers) {
     if (!peer.configured()) {
       return Optional.empty();
     }
-    Caller as =
-        new Caller(
-            tenant.tenant(), "system:listening", Set.of("audience:read"), null, tenant.test());
-    List<UUID> all = new ArrayList<>(customers);
     try {
-      for (int from = 0; from < all.size(); from += AT_ONCE) {
-        List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-        Question question = new Question(some, "self", AT_ONCE);
-        peer.ask("/internal/audience-pages", as, question, Answer.class)
-            .items()
-            .forEach(each -> known.put(each.customerId(), each));
-      }
-      return Optional.of(known);
+      return Optional.of(ask(tenant, customers));
     } catch (IOException e) {
       LOG.warnf("Roles and segments of customers are not known now: %s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return Optional.empty();
+  }
+
+  /// What a customer is now, to be kept.
+  ///
+  /// @return empty where it is not known, or no customer-service is there by configuration
+  /// @throws ProblemException 503 where customer-service cannot be asked
+  public Optional<Known> require(Caller tenant, UUID customer) {
+    if (!peer.configured()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(ask(tenant, Set.of(customer)).get(customer));
+    } catch (IOException e) {
+      LOG.warnf("The roles and segments of a customer are not known now: %s", e);
+      throw unavailable();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable();
+    }
+  }
+
+  private static ProblemException unavailable() {
+    return new ProblemException(
+            Problems.UNAVAILABLE,
+            "The customer's roles and segments cannot be read now. Try again shortly, or name"
+                + " them.")
+        .header("Retry-After", "2");
+  }
+
+  private Map<UUID, Known> ask(Caller tenant, Collection<UUID> customers)
+      throws IOException, InterruptedException {
+    Caller as =
+        new Caller(
+            tenant.tenant(), "system:listening", Set.of("audience:read"), null, tenant.test());
+    Map<UUID, Known> known = new HashMap<>();
+    List<UUID> all = new ArrayList<>(customers);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      Question question = new Question(some, "self", AT_ONCE);
+      peer.ask("/internal/audience-pages", as, question, Answer.class)
+          .items()
+          .forEach(each -> known.put(each.customerId(), each));
+    }
+    return known;
   }
 }

@@ -1,6 +1,7 @@
 package org.customerfocus.survey.results;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.function.UnaryOperator;
 /// when all of its pieces are.
 final class Nesting {
 
-  private static final List<UnaryOperator<LocalDate>> LEVELS =
+  /// From the longest on.
+  static final List<UnaryOperator<LocalDate>> LEVELS =
       List.of(
           PeriodUnit.QUARTER::floor,
           PeriodUnit.MONTH::floor,
@@ -36,19 +38,22 @@ final class Nesting {
   /// @return the first days of the periods that are withheld
   Set<LocalDate> withheld(PeriodUnit unit, Map<LocalDate, Long> people) {
     Set<LocalDate> withheld = new HashSet<>();
-    Map<LocalDate, Long> nodes = people;
+    hidden(people).get(LEVELS.indexOf(of(unit))).forEach(first -> withheld.add(unit.floor(first)));
+    return withheld;
+  }
+
+  /// @param people by day
+  /// @return the first days of the nodes that are withheld, by level
+  List<Set<LocalDate>> hidden(Map<LocalDate, Long> people) {
+    List<Set<LocalDate>> all = new ArrayList<>();
     Set<LocalDate> hidden = Set.of();
     UnaryOperator<LocalDate> parent = day -> LocalDate.EPOCH;
     for (UnaryOperator<LocalDate> level : LEVELS) {
-      nodes = grouped(people, level);
-      hidden = level(nodes, parent, hidden);
+      hidden = level(grouped(people, level), parent, hidden);
       parent = level;
-      if (level.equals(of(unit))) {
-        break;
-      }
+      all.add(hidden);
     }
-    hidden.forEach(first -> withheld.add(unit.floor(first)));
-    return withheld;
+    return all;
   }
 
   /// The level of the tree that decides about a period.

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
@@ -152,15 +155,37 @@ public class Results {
       return List.of();
     }
     Splitter days = Splitter.ofDays(Splitter.UTC);
+    List<CountedRow> byDay = counts.count(surveyId, days.split(versions), List.of(question));
     List<CountedRow> rows =
-        counts.count(surveyId, days.split(versions), List.of(question)).stream()
-            .map(row -> row.in(new Part(span(row.part(), spans), null)))
-            .toList();
+        byDay.stream().map(row -> row.in(new Part(span(row.part(), spans), null))).toList();
     Scores scores = new Scores(level, NpsInterval.ADJUSTED_WALD);
     return new Assembly(versions, null, List.of(question), scores)
-        .samples(rows, days, rows, score).stream()
+            .withholding(withheld(spans, byDay, versions.getLast().anonymityThreshold()))
+            .samples(rows, days, rows, score)
+            .stream()
             .filter(sample -> spans.containsKey(sample.value()))
             .toList();
+  }
+
+  /// Spans that other spans, or a trend, would tell of too few people by.
+  private static Map<String, Set<Part>> withheld(
+      Map<String, Span> spans, List<CountedRow> days, int threshold) {
+    Withholding withholding = new Withholding(threshold);
+    Map<String, Set<Part>> withheld = new HashMap<>();
+    Trend.people(days)
+        .forEach(
+            (of, people) -> {
+              ToldSpans told = new ToldSpans(withholding, people);
+              Set<Part> hidden = new HashSet<>();
+              spans.forEach(
+                  (name, span) -> {
+                    if (!told.tells(span.from(), span.to())) {
+                      hidden.add(new Part(name, null));
+                    }
+                  });
+              withheld.put(of, hidden);
+            });
+    return withheld;
   }
 
   private static String span(Part day, Map<String, Span> spans) {
@@ -189,8 +214,11 @@ public class Results {
   /// @throws ProblemException 404 when there is no such survey
   public SurveyTrendView trend(UUID surveyId, TrendQuery query) {
     List<PublishedVersion> versions = surveys.ofSurvey(surveyId);
-    // Anonymous responses keep the day alone, in UTC: any other zone would move them.
-    boolean daysAlone = versions.stream().anyMatch(PublishedVersion::anonymous);
+    // Anonymous responses keep the day alone, in UTC: any other zone would move them. And where few
+    // are not to be told, two zones would tell of those who answered between their midnights.
+    boolean daysAlone =
+        versions.stream()
+            .anyMatch(version -> version.anonymous() || version.anonymityThreshold() > 1);
     ZoneId zone = daysAlone ? ZoneOffset.UTC : query.zone();
     String days = zone.getRules().equals(ZoneOffset.UTC.getRules()) ? Splitter.UTC : zone.getId();
     Trend trend = new Trend(versions, query, zone);

@@ -144,6 +144,22 @@ final class Trend {
   }
 
   private Map<String, Set<Part>> withheld(List<CountedRow> days) {
+    Nesting nesting = new Nesting(new Withholding(versions.getLast().anonymityThreshold()));
+    Map<String, Set<Part>> withheld = new HashMap<>();
+    people(days)
+        .forEach(
+            (of, byDay) -> {
+              Set<Part> parts = new HashSet<>();
+              nesting
+                  .withheld(query.period, byDay)
+                  .forEach(start -> parts.add(new Part(start.toString(), null)));
+              withheld.put(of, parts);
+            });
+    return withheld;
+  }
+
+  /// Who answered, by question and by day.
+  static Map<String, Map<LocalDate, Long>> people(List<CountedRow> days) {
     Map<String, Map<LocalDate, Long>> people = new HashMap<>();
     for (CountedRow row : days) {
       if (row.nonAnswer() == null) {
@@ -153,17 +169,7 @@ final class Trend {
             .merge(day(row), row.people(), Long::sum);
       }
     }
-    Nesting nesting = new Nesting(new Withholding(versions.getLast().anonymityThreshold()));
-    Map<String, Set<Part>> withheld = new HashMap<>();
-    people.forEach(
-        (of, byDay) -> {
-          Set<Part> parts = new HashSet<>();
-          nesting
-              .withheld(query.period, byDay)
-              .forEach(start -> parts.add(new Part(start.toString(), null)));
-          withheld.put(of, parts);
-        });
-    return withheld;
+    return people;
   }
 
   private static LocalDate day(CountedRow row) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.results.PeriodUnit;
 import org.customerfocus.survey.results.Withholding;
+import org.customerfocus.survey.satisfaction.Protection.Past;
 import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Count;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.NamedSurvey;
@@ -34,9 +34,10 @@ import org.customerfocus.survey.statistics.Distribution;
 import org.customerfocus.survey.statistics.Interval;
 import org.customerfocus.survey.statistics.RoleComposite;
 import org.customerfocus.survey.statistics.RoleComposite.RoleScore;
+import org.jspecify.annotations.Nullable;
 
-/// Puts the satisfaction of all customers together from counted answers. Parts that tell about too
-/// few people are withheld, with those that would let them be derived.
+/// Puts the satisfaction of all customers together from counted answers. What tells about too few
+/// people, or would let others tell it, is withheld ([Protection]).
 @ApplicationScoped
 class Satisfaction {
 
@@ -93,21 +94,28 @@ class Satisfaction {
   }
 
   SatisfactionView of(SatisfactionQuery query) {
-    Range range = query.range(clock.instant());
+    int threshold = repository.threshold(query.score);
+    boolean careful = threshold > 1;
+    Range range = query.range(clock.instant(), careful);
+    List<LocalDate> periods = periods(query.period, range);
+    Told told = careful ? told(query.score, range, threshold) : Told.ALL;
     Map<String, Double> weights = query.weights();
     List<String> order = new ArrayList<>(weights.keySet());
     STANDARD_ORDER.stream().filter(role -> !order.contains(role)).forEach(order::add);
-    List<LocalDate> periods = periods(query.period, range);
+    Set<String> roles = told.roles();
+    if (careful) {
+      order.addAll(
+          roles == null ? Set.of() : roles.stream().filter(r -> !order.contains(r)).toList());
+      order.removeIf(role -> roles == null || !roles.contains(role));
+    }
     Cells cells = new Cells();
     for (Count count :
-        repository.counts(
-            query.score, range.from(), range.to(), query.period.wire(), query.timeZone, order)) {
+        repository.counts(query.score, range, query.period.wire(), order, !careful)) {
       cells.of(count.of()).computeIfAbsent(count.partOrWhole(), part -> new Cell()).add(count);
     }
-    Figures figures = new Figures(query.score, repository.threshold(query.score));
+    Figures figures = new Figures(query.score, threshold, told);
     Cell whole = cells.of(Of.WHOLE).getOrDefault(Count.ALL, new Cell());
     Map<String, Cell> surveys = cells.of(Of.SURVEY);
-    Set<String> hiddenSurveys = figures.hidden(surveys);
     Map<UUID, String> names =
         repository.names(surveys.keySet().stream().map(UUID::fromString).toList()).stream()
             .collect(Collectors.toMap(NamedSurvey::id, NamedSurvey::name));
@@ -115,11 +123,13 @@ class Satisfaction {
         query.score,
         range.first(),
         range.end(),
-        query.timeZone,
-        figures.of(whole, false),
-        composite(figures, cells.of(Of.PERSON), weights, order),
-        parts(figures, cells.of(Of.ROLE), whole),
-        parts(figures, cells.of(Of.SEGMENT), whole),
+        range.zone().getId(),
+        figures.of(whole, !told.tells(range.first(), range.end())),
+        careful && roles == null
+            ? new RoleCompositeView(figures.withheld(), List.of())
+            : composite(figures, cells.of(Of.PERSON), weights, order),
+        parts(figures, Of.ROLE, cells),
+        parts(figures, Of.SEGMENT, cells),
         touchpoints(figures, cells.of(Of.TOUCHPOINT)),
         surveys.entrySet().stream()
             .map(
@@ -127,9 +137,39 @@ class Satisfaction {
                     new SurveyScore(
                         UUID.fromString(each.getKey()),
                         names.get(UUID.fromString(each.getKey())),
-                        figures.of(each.getValue(), hiddenSurveys.contains(each.getKey()))))
+                        figures.of(each.getValue(), told.hides(Of.SURVEY, each.getKey()))))
             .toList(),
         trend(figures, query.period, periods, cells.of(Of.PERIOD), range));
+  }
+
+  /// What may be told of a range.
+  ///
+  /// @param protection null where everything may
+  /// @param roles whose people may be counted once each; null where none may
+  private record Told(
+      @Nullable Protection protection, Map<Of, Set<String>> parts, @Nullable Set<String> roles) {
+
+    static final Told ALL = new Told(null, Map.of(), null);
+
+    boolean tells(LocalDate from, LocalDate to) {
+      return protection == null || protection.tells(from, to);
+    }
+
+    boolean hides(Of of, String part) {
+      return protection != null && !parts.getOrDefault(of, Set.of()).contains(part);
+    }
+  }
+
+  private Told told(SatisfactionScore score, Range range, int threshold) {
+    List<Past> history = repository.history(score, range);
+    // Whoever answered again later would be taken out of a longer range, and be told by that.
+    boolean again = history.stream().anyMatch(past -> past.of() == Of.PERSON);
+    Protection protection = new Protection(threshold, history);
+    Map<Of, Set<String>> parts = new EnumMap<>(Of.class);
+    for (Of of : List.of(Of.SURVEY, Of.ROLE, Of.SEGMENT, Of.TOUCHPOINT)) {
+      parts.put(of, protection.parts(of, range.first(), range.end()));
+    }
+    return new Told(protection, parts, again ? null : protection.roles(range.first(), range.end()));
   }
 
   private static List<LocalDate> periods(PeriodUnit unit, Range range) {
@@ -152,58 +192,52 @@ class Satisfaction {
       List<LocalDate> periods,
       Map<String, Cell> cells,
       Range range) {
-    Set<String> hidden = figures.hidden(cells);
     return periods.stream()
         .map(
             first -> {
               LocalDate next = unit.next(first);
+              LocalDate from = first.isBefore(range.first()) ? range.first() : first;
+              LocalDate to = next.isAfter(range.end()) ? range.end() : next;
               return new ScorePeriod(
-                  first.isBefore(range.first()) ? range.first() : first,
-                  next.isAfter(range.end()) ? range.end() : next,
+                  from,
+                  to,
                   figures.of(
                       cells.getOrDefault(first.toString(), new Cell()),
-                      hidden.contains(first.toString())));
+                      !figures.told.tells(from, to)));
             })
         .toList();
   }
 
-  /// Roles and segments overlap, so each is looked at with what it leaves of the whole.
-  private static List<SatisfactionPart> parts(
-      Figures figures, Map<String, Cell> cells, Cell whole) {
-    return cells.entrySet().stream()
+  private static List<SatisfactionPart> parts(Figures figures, Of of, Cells cells) {
+    return cells.of(of).entrySet().stream()
         .map(
             each ->
                 new SatisfactionPart(
                     each.getKey(),
-                    figures.of(
-                        each.getValue(),
-                        figures.withholding.smallWithin(each.getValue().n, whole.n))))
+                    figures.of(each.getValue(), figures.told.hides(of, each.getKey()))))
         .toList();
   }
 
-  /// Each answer is about one touchpoint or none, so they are the parts of one total.
   private static List<TouchpointScore> touchpoints(Figures figures, Map<String, Cell> cells) {
-    Set<String> hidden = figures.hidden(cells);
     return cells.entrySet().stream()
         .filter(each -> !each.getKey().equals(Count.ALL))
         .map(
             each ->
                 new TouchpointScore(
                     UUID.fromString(each.getKey()),
-                    figures.of(each.getValue(), hidden.contains(each.getKey()))))
+                    figures.of(each.getValue(), figures.told.hides(Of.TOUCHPOINT, each.getKey()))))
         .toList();
   }
 
   private static RoleCompositeView composite(
       Figures figures, Map<String, Cell> cells, Map<String, Double> asked, List<String> order) {
-    Set<String> hidden = figures.hidden(cells);
     Map<String, RoleScore> scores = new LinkedHashMap<>();
     Map<String, Figure> each = new HashMap<>();
     Set<String> ordered = new LinkedHashSet<>(order);
     ordered.addAll(cells.keySet());
     for (String role : ordered) {
       Cell cell = cells.getOrDefault(role, new Cell());
-      Figure figure = figures.of(cell, hidden.contains(role));
+      Figure figure = figures.of(cell, false);
       Double value = figure.value();
       if (value != null) {
         double error = figures.score.standardError(cell.distribution(), cell.top);
@@ -247,26 +281,24 @@ class Satisfaction {
   private static final class Figures {
     private final SatisfactionScore score;
     private final Withholding withholding;
+    private final Told told;
     private final String reason;
 
-    Figures(SatisfactionScore score, int threshold) {
+    Figures(SatisfactionScore score, int threshold, Told told) {
       this.score = score;
       this.withholding = new Withholding(threshold);
+      this.told = told;
       this.reason =
-          "Fewer than %d people, or the rest of a total that would tell of fewer."
-              .formatted(threshold);
+          "Fewer than %d people, or what would tell of fewer by subtraction.".formatted(threshold);
     }
 
-    /// Those of the parts of one total that are withheld.
-    Set<String> hidden(Map<String, Cell> cells) {
-      Map<String, Long> sizes = new HashMap<>();
-      cells.forEach((part, cell) -> sizes.put(part, cell.n));
-      return withholding.withheld(sizes, new HashSet<>());
+    Figure withheld() {
+      return Figure.withheld(score.unit(), score.method(), reason);
     }
 
     Figure of(Cell cell, boolean hidden) {
       return hidden || withholding.small(cell.n)
-          ? Figure.withheld(score.unit(), score.method(), reason)
+          ? withheld()
           : score.figure(cell.distribution(), cell.top, LEVEL);
     }
   }

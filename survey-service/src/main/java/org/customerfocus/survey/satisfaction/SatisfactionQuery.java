@@ -28,7 +28,11 @@ public class SatisfactionQuery {
 
   @QueryParam("from")
   @Parameter(
-      description = "The first day; a year before `to` unless given.",
+      description =
+          "The first day; that of the quarter that lies a year before `to` unless given. Where"
+              + " surveys have a threshold, what cuts through days, weeks, months or quarters that"
+              + " are withheld is withheld, and roles, segments, touchpoints and surveys are told of"
+              + " whole quarters and, where that is safe, months: so ask for these.",
       example = "2026-01-01")
   public @Nullable LocalDate from;
 
@@ -46,7 +50,11 @@ public class SatisfactionQuery {
   @QueryParam("timeZone")
   @DefaultValue("UTC")
   @Size(min = 1, max = 64)
-  @Parameter(description = "The IANA time zone of days and periods.", example = "Europe/Amsterdam")
+  @Parameter(
+      description =
+          "The IANA time zone of days and periods. Where surveys have a threshold it is UTC, and"
+              + " anonymous responses keep their day in UTC.",
+      example = "Europe/Amsterdam")
   public String timeZone = "UTC";
 
   @QueryParam("roleWeight")
@@ -59,22 +67,16 @@ public class SatisfactionQuery {
   public List<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}:(0|1|0?\\.\\d{1,6})") String> roleWeights =
       List.of();
 
-  /// A half-open range of time.
-  record Range(LocalDate first, LocalDate end, ZoneId zone) {
+  /// A half-open range of days.
+  record Range(LocalDate first, LocalDate end, ZoneId zone) {}
 
-    Instant from() {
-      return first.atStartOfDay(zone).toInstant();
-    }
-
-    Instant to() {
-      return end.atStartOfDay(zone).toInstant();
-    }
-  }
-
-  Range range(Instant now) {
-    ZoneId zone = TimeZones.of(timeZone);
+  /// @param careful whether few people are not to be told about: then days are those of UTC, since
+  ///   two zones would tell of those who answered between their midnights
+  Range range(Instant now, boolean careful) {
+    ZoneId asked = TimeZones.of(timeZone);
+    ZoneId zone = careful ? ZoneId.of("UTC") : asked;
     LocalDate end = to == null ? LocalDate.ofInstant(now, zone).plusDays(1) : to;
-    LocalDate first = from == null ? end.minusYears(1) : from;
+    LocalDate first = from == null ? PeriodUnit.QUARTER.floor(end.minusYears(1)) : from;
     if (!first.isBefore(end)) {
       throw ProblemException.parameter("from", "must lie before to");
     }

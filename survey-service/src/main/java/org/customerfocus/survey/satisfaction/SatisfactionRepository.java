@@ -4,8 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.customerfocus.survey.satisfaction.Protection.Past;
+import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the answers that ask for a score, over all surveys.
@@ -37,28 +45,37 @@ class SatisfactionRepository {
     }
   }
 
-  private static final String COUNT =
+  /// Anonymous responses keep the day alone, in UTC: in any other zone it would be another day.
+  private static final String NEAR =
       """
-      WITH said AS MATERIALIZED (
+      WITH near AS MATERIALIZED (
         SELECT r.id, r.survey_id, r.responded_at, a.value, a.value = ANY (q.top_boxes) AS top,
                coalesce(r.party_id, r.customer_id, r.id) AS person,
-               r.touchpoint_id, f.roles, f.segments
+               r.touchpoint_id, f.roles, f.segments,
+               cast(r.responded_at AT TIME ZONE
+                 CASE WHEN r.anonymous THEN 'UTC' ELSE :zone END AS date) AS day
         FROM score_question q
         JOIN response r ON r.survey_version_id = q.survey_version_id
         JOIN answer a ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
         %s
         WHERE q.score = :score AND r.status IN ('completed', 'amended')
-          AND r.responded_at >= :from AND r.responded_at < :to),
+          AND r.responded_at >= :from AND r.responded_at < :to)"""
+          .formatted(Respondents.FROZEN);
+
+  private static final String COUNT =
+      """
+      , said AS MATERIALIZED (SELECT * FROM near WHERE day >= :first AND day < :end),
       latest AS (
         SELECT DISTINCT ON (person) value, top,
           (SELECT role FROM unnest(roles) role
+           WHERE :others OR role = ANY (cast(:order AS text[]))
            ORDER BY array_position(cast(:order AS text[]), role) NULLS LAST, role LIMIT 1) AS role
         FROM said ORDER BY person, responded_at DESC, id DESC)
       SELECT 'WHOLE' AS of, NULL AS part, value, top, count(*) AS answers FROM said GROUP BY value, top
       UNION ALL
       SELECT 'SURVEY', survey_id::text, value, top, count(*) FROM said GROUP BY survey_id, value, top
       UNION ALL
-      SELECT 'PERIOD', to_char(date_trunc(:unit, responded_at AT TIME ZONE :zone), 'YYYY-MM-DD'),
+      SELECT 'PERIOD', to_char(date_trunc(:unit, cast(day AS timestamp)), 'YYYY-MM-DD'),
         value, top, count(*) FROM said GROUP BY 2, value, top
       UNION ALL
       SELECT 'ROLE', role, value, top, count(*) FROM said, unnest(roles) role
@@ -71,7 +88,48 @@ class SatisfactionRepository {
       GROUP BY touchpoint_id, value, top
       UNION ALL
       SELECT 'PERSON', role, value, top, count(*) FROM latest WHERE role IS NOT NULL
-      GROUP BY role, value, top"""
+      GROUP BY role, value, top""";
+
+  /// All that was ever answered by day, in UTC; and the days of the quarters of a range by what
+  /// they are part of.
+  private static final String HISTORY =
+      """
+      WITH ever AS MATERIALIZED (
+        SELECT r.id, r.survey_id, r.touchpoint_id, r.invitation_id, r.responded_at,
+               coalesce(r.party_id, r.customer_id, r.id) AS person,
+               cast(r.responded_at AT TIME ZONE 'UTC' AS date) AS day
+        FROM score_question q
+        JOIN response r ON r.survey_version_id = q.survey_version_id
+        JOIN answer a ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
+        WHERE q.score = :score AND r.status IN ('completed', 'amended')),
+      people AS MATERIALIZED (
+        SELECT person, max(ROW(responded_at, id)) AS latest, max(day) AS day,
+          bool_or(day >= :first AND day < :end) AS asked
+        FROM ever GROUP BY person HAVING count(*) > 1),
+      asked AS MATERIALIZED (
+        SELECT r.day, r.survey_id, r.touchpoint_id, f.roles, f.segments,
+          coalesce(ROW(r.responded_at, r.id) < p.latest, false) AS superseded
+        FROM ever r LEFT JOIN people p ON p.person = r.person
+        %s
+        WHERE r.day >= cast(date_trunc('quarter', cast(:first AS timestamp)) AS date)
+          AND r.day < cast(date_trunc('quarter', cast(:end AS timestamp) - interval '1 day')
+            + interval '3 months' AS date))
+      SELECT 'WHOLE' AS of, day, cast('{}' AS text[]) AS parts, count(*) AS answers
+      FROM ever GROUP BY day
+      UNION ALL
+      SELECT 'SURVEY', day, ARRAY[survey_id::text], count(*) FROM asked GROUP BY day, survey_id
+      UNION ALL
+      SELECT 'TOUCHPOINT', day, array_remove(ARRAY[touchpoint_id::text], NULL), count(*)
+      FROM asked GROUP BY day, touchpoint_id
+      UNION ALL
+      SELECT 'ROLE', day, coalesce(roles, '{}')
+          || CASE WHEN superseded THEN ARRAY['+'] ELSE cast('{}' AS text[]) END, count(*)
+      FROM asked GROUP BY 2, 3
+      UNION ALL
+      SELECT 'SEGMENT', day, coalesce(segments, '{}'), count(*) FROM asked GROUP BY 2, 3
+      UNION ALL
+      SELECT 'PERSON', max(day), cast('{}' AS text[]), count(*) FROM people
+      WHERE asked AND day >= :end HAVING count(*) > 0"""
           .formatted(Respondents.FROZEN);
 
   private final EntityManager entities;
@@ -82,23 +140,23 @@ class SatisfactionRepository {
 
   /// @param unit of the periods: day, week, month or quarter
   /// @param order the roles, the highest first
+  /// @param others whether there are roles below those
   List<Count> counts(
-      SatisfactionScore score,
-      Instant from,
-      Instant to,
-      String unit,
-      String zone,
-      List<String> order) {
+      SatisfactionScore score, Range range, String unit, List<String> order, boolean others) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
         entities
-            .createNativeQuery(COUNT, Tuple.class)
+            .createNativeQuery(NEAR + COUNT, Tuple.class)
             .setParameter("score", score.wire())
-            .setParameter("from", from)
-            .setParameter("to", to)
+            // A day begins and ends within a day of when it does in UTC.
+            .setParameter("from", start(range.first().minusDays(1)))
+            .setParameter("to", start(range.end().plusDays(1)))
+            .setParameter("first", range.first())
+            .setParameter("end", range.end())
             .setParameter("unit", unit)
-            .setParameter("zone", zone)
+            .setParameter("zone", range.zone().getId())
             .setParameter("order", order.toArray(String[]::new))
+            .setParameter("others", others)
             .getResultList();
     return rows.stream()
         .map(
@@ -110,6 +168,36 @@ class SatisfactionRepository {
                     row.get("top", Boolean.class),
                     row.get("answers", Number.class).longValue()))
         .toList();
+  }
+
+  /// What is to be known of the past, counted by day; and under [Of#PERSON] how many people have
+  /// answered within the range and again behind it.
+  List<Past> history(SatisfactionScore score, Range range) {
+    // The same parts are kept once.
+    Map<List<String>, Set<String>> kinds = new HashMap<>();
+    @SuppressWarnings("unchecked")
+    Stream<Tuple> found =
+        entities
+            .createNativeQuery(HISTORY, Tuple.class)
+            .setParameter("score", score.wire())
+            .setParameter("first", range.first())
+            .setParameter("end", range.end())
+            .getResultStream();
+    try (Stream<Tuple> rows = found) {
+      return rows.map(
+              row ->
+                  new Past(
+                      Of.valueOf(row.get("of", String.class)),
+                      row.get("day", LocalDate.class),
+                      kinds.computeIfAbsent(
+                          List.of(row.get("parts", String[].class)), Set::copyOf),
+                      row.get("answers", Number.class).longValue()))
+          .toList();
+    }
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /// The most careful anonymity threshold of the surveys that ask for the score.

@@ -17,10 +17,12 @@ import org.customerfocus.conventions.privacy.Subject;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.survey.CustomerStandIn;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Platform.class)
+@WithTestResource(CustomerStandIn.class)
 class GembaVisitResourceTest {
 
   private final String tenant = freshTenant();
@@ -59,6 +61,47 @@ class GembaVisitResourceTest {
                 .formatted(who, day));
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
     return made.path("id");
+  }
+
+  @Test
+  void whomAVisitMetIsTheCustomersOfThatTimeOrNotRecordedYet() {
+    String one = UUID.randomUUID().toString();
+    String other = UUID.randomUUID().toString();
+    CustomerStandIn.CUSTOMERS.put(
+        one,
+        """
+        {"customerId": "%s", "partyId": "%s", "lifecycle": "current", "roles": ["end-user"],
+         "segmentIds": []}"""
+            .formatted(one, UUID.randomUUID()));
+    String planned =
+        """
+        {"title": "Security", "place": "Terminal 2", "visitorPartyIds": ["%s"],
+         "plannedFor": "2026-01-10T06:00:00Z", "customerId": "%s"%s}""";
+    String id = create(planned.formatted(ann, one, "")).path("id");
+    assertThat(met(id)).containsExactly("end-user");
+
+    CustomerStandIn.SILENT.add(other);
+    try {
+      for (Response refused :
+          List.of(
+              create(planned.formatted(ann, other, "")),
+              patch(id, "{\"customerId\": \"%s\"}".formatted(other)))) {
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isNotBlank();
+      }
+      assertThat(met(id)).containsExactly("end-user");
+      assertThat(create(planned.formatted(ann, other, ", \"roles\": [\"payer\"]")).statusCode())
+          .isEqualTo(201);
+    } finally {
+      CustomerStandIn.SILENT.remove(other);
+    }
+    // Nothing is known of this customer, least of all what the former one was.
+    assertThat(patch(id, "{\"customerId\": \"%s\"}".formatted(other)).statusCode()).isEqualTo(200);
+    assertThat(met(id)).isEmpty();
+  }
+
+  private List<String> met(String id) {
+    return as(tenant, "feedback:read").get("/v1/gemba-visits/" + id).path("met.roles");
   }
 
   @Test

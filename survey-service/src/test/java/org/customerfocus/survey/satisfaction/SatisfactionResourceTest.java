@@ -90,25 +90,101 @@ class SatisfactionResourceTest {
         Given.survey(
             tenant, SURVEY.replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3"));
     String version = Given.version(tenant, survey);
-    for (int i = 0; i < 8; i++) {
+    // One payer on 1 March; all others are end users.
+    for (int i = 0; i < 12; i++) {
       submit(
           version,
           UUID.randomUUID(),
-          i < 2 ? "payer" : "end-user",
+          i == 0 ? "payer" : "end-user",
           null,
           9,
-          i < 2 ? "2026-03-01T10:00:00Z" : i < 5 ? "2026-04-01T10:00:00Z" : "2026-05-01T10:00:00Z");
+          i == 0
+              ? "2026-03-01T22:00:00Z"
+              : i < 6 ? "2026-01-10T10:00:00Z" : "2026-04-07T10:00:00Z");
     }
 
-    JsonPath view = satisfaction("from=2026-03-01&to=2026-06-01");
+    JsonPath view = satisfaction("from=2026-01-01&to=2026-07-01");
 
-    assertThat(view.getString("headline.status")).isEqualTo("ok");
-    // Two payers; and by what is left of the whole, the six end users tell of them.
+    assertThat(view.getInt("headline.n")).isEqualTo(12);
+    // One payer; and by what is left of the whole, the end users tell of them.
     assertThat(view.<List<String>>get("roles.score.status"))
         .containsExactly("withheld", "withheld");
-    // March tells of two, so one more is withheld, or March would be what is left.
+    assertThat(view.getString("composite.score.status")).isEqualTo("withheld");
     assertThat(view.<List<String>>get("trend.score.status"))
-        .containsExactly("withheld", "withheld", "ok");
+        .containsExactly(
+            "withheld", "insufficient", "withheld", "ok", "insufficient", "insufficient");
+    // The spans with and without 1 March do not tell of it, in whatever zone or order of roles.
+    assertThat(status("from=2026-01-01&to=2026-03-02")).isEqualTo("ok");
+    assertThat(status("from=2026-01-01&to=2026-03-01")).isEqualTo("withheld");
+    assertThat(status("from=2026-01-01&to=2026-03-02&timeZone=Asia/Tokyo")).isEqualTo("ok");
+    assertThat(
+            satisfaction("from=2026-01-01&to=2026-03-02&timeZone=Asia/Tokyo").getInt("headline.n"))
+        .isEqualTo(6);
+    JsonPath ordered =
+        satisfaction("from=2026-01-01&to=2026-07-01&roleWeight=payer:0.5&roleWeight=end-user:0.5");
+    assertThat(ordered.<List<String>>get("composite.weights.role")).isEmpty();
+    // The quarter without the payer is told by role as ever.
+    JsonPath second = satisfaction("from=2026-04-01&to=2026-07-01");
+    assertThat(second.<List<String>>get("roles.score.status")).containsExactly("ok");
+    assertThat(second.<List<String>>get("composite.weights.role")).containsExactly("end-user");
+  }
+
+  @Test
+  void aMonthOfEachSurveyIsToldWhereEnoughAnswered() {
+    String careful = SURVEY.replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3");
+    String many = Given.survey(tenant, careful);
+    String few = Given.survey(tenant, careful);
+    String ofMany = Given.version(tenant, many);
+    String ofFew = Given.version(tenant, few);
+    for (int i = 0; i < 8; i++) {
+      String day = i % 2 == 0 ? "2026-01-10T10:00:00Z" : "2026-02-10T10:00:00Z";
+      submit(ofMany, UUID.randomUUID(), "end-user", null, 9, day);
+      submit(ofFew, UUID.randomUUID(), "end-user", null, 6, day);
+    }
+    submit(ofMany, UUID.randomUUID(), "end-user", null, 9, "2026-01-11T10:00:00Z");
+
+    JsonPath month = satisfaction("from=2026-01-01&to=2026-02-01&timeZone=UTC&period=quarter");
+
+    assertThat(month.getInt("headline.n")).isEqualTo(9);
+    assertThat(month.getInt("surveys.find { it.surveyId == '%s' }.score.n".formatted(many)))
+        .isEqualTo(5);
+    assertThat(month.getInt("surveys.find { it.surveyId == '%s' }.score.n".formatted(few)))
+        .isEqualTo(4);
+    // Without the lonely 11 January nothing is told, whole or of a survey.
+    JsonPath cut = satisfaction("from=2026-01-01&to=2026-01-11&period=quarter");
+    assertThat(cut.getString("headline.status")).isEqualTo("withheld");
+    assertThat(cut.<List<String>>get("surveys.score.status"))
+        .containsExactly("withheld", "withheld");
+  }
+
+  @Test
+  void anonymousAnswersKeepTheirDayInEveryZone() {
+    String version =
+        Given.version(
+            tenant,
+            Given.survey(
+                tenant,
+                SURVEY.replace(
+                    "\"anonymityThreshold\": 0",
+                    "\"anonymityThreshold\": 0, \"anonymous\": true")));
+    Response recorded =
+        Given.submit(
+            tenant,
+            """
+            {"surveyVersionId": "%s", "respondedAt": "2026-03-01T10:00:00Z",
+             "answers": [{"linkId": "recommend", "value": 9}]}"""
+                .formatted(version));
+    assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
+
+    JsonPath view =
+        satisfaction("from=2026-03-01&to=2026-03-02&period=day&timeZone=America/New_York");
+
+    assertThat(view.getInt("headline.n")).isEqualTo(1);
+    assertThat(view.<List<Integer>>get("trend.score.n")).containsExactly(1);
+  }
+
+  private String status(String query) {
+    return satisfaction(query).getString("headline.status");
   }
 
   @Test
