@@ -15,6 +15,9 @@ record ScoreSums(
     BigDecimal allSum,
     BigDecimal allSquares) {
 
+  static final ScoreSums OF_NOBODY =
+      new ScoreSums(0, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+
   Mean mentioning() {
     return Mean.ofSums(with, withSum, withSquares);
   }

@@ -33,8 +33,14 @@ record ThemeAnalysisRequest(
     @Size(min = 1, max = 5) @Schema(description = "For feedback: its forms; every one without.")
         @Nullable List<@NotNull FeedbackForm> forms,
     @Schema(description = "For feedback: what it is about.") @Nullable UUID offeringId,
-    @Schema(description = "What was said from here on.") @Nullable Instant from,
-    @Schema(description = "What was said before.") @Nullable Instant to,
+    @Schema(
+            description =
+                "What was said from here on. Where there is a threshold: a midnight of UTC, and best"
+                    + " the beginning of a quarter or month. What of a theme was said on days, weeks,"
+                    + " months or quarters that few others of it were said on is told of longer"
+                    + " spans alone.")
+        @Nullable Instant from,
+    @Schema(description = "What was said before; as from.") @Nullable Instant to,
     @Size(min = 2, max = 35)
         @Pattern(regexp = "[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", message = "must be a BCP 47 tag")
         @Schema(
@@ -53,6 +59,9 @@ record ThemeAnalysisRequest(
         @Nullable AnalysisStatus status) {
 
   static final int THRESHOLD = 5;
+
+  private static final String CUT =
+      "must be a midnight of UTC, where few people are not to be told of";
 
   /// What constraints on single fields cannot say.
   List<FieldError> faults() {
@@ -77,6 +86,18 @@ record ThemeAnalysisRequest(
     }
     if (from != null && to != null && !to.isAfter(from)) {
       faults.add(FieldError.at("/to", "must be after from"));
+    }
+    return faults;
+  }
+
+  /// Days that the span would cut, so that spans that differ by less than a day could be told.
+  List<FieldError> cutDays() {
+    List<FieldError> faults = new ArrayList<>();
+    if (!Selection.isMidnight(from)) {
+      faults.add(FieldError.at("/from", CUT));
+    }
+    if (!Selection.isMidnight(to)) {
+      faults.add(FieldError.at("/to", CUT));
     }
     return faults;
   }

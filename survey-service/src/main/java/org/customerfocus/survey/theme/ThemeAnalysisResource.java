@@ -178,6 +178,11 @@ public class ThemeAnalysisResource {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return service.asked(request).threshold();
+    int threshold = service.asked(request).threshold();
+    List<FieldError> cut = request.cutDays();
+    if (threshold > 1 && !cut.isEmpty()) {
+      throw ProblemException.invalid(cut);
+    }
+    return threshold;
   }
 }

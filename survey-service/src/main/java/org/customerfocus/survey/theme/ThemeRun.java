@@ -1,6 +1,7 @@
 package org.customerfocus.survey.theme;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +36,9 @@ final class ThemeRun {
 
   private final Tongue fallback;
   private final int threshold;
+  private final Selection selection;
+  private final DaysSpoken spoken;
+  private final DaysSpoken rated;
   private final List<Counted> themes = new ArrayList<>();
   private final Map<Tongue, ThemeMaker> makers = new EnumMap<>(Tongue.class);
   private final Map<Tongue, Words> words = new EnumMap<>(Tongue.class);
@@ -46,16 +50,21 @@ final class ThemeRun {
   /// What one person said.
   ///
   /// @param score what they answered to the question of the score
-  record Said(UUID id, String text, @Nullable String language, @Nullable BigDecimal score) {}
+  record Said(
+      UUID id, String text, @Nullable String language, @Nullable BigDecimal score, Instant at) {}
 
   /// A theme that is there already, with the terms of what was merged into it.
   record Kept(UUID id, Tongue tongue, Set<String> terms) {}
 
   /// @param fallback the language of texts that do not tell theirs
   /// @param threshold themes with fewer texts are not made
-  ThemeRun(Tongue fallback, int threshold, Collection<Kept> kept) {
+  /// @param selection whose span is looked at
+  ThemeRun(Tongue fallback, int threshold, Selection selection, Collection<Kept> kept) {
     this.fallback = fallback;
     this.threshold = threshold;
+    this.selection = selection;
+    this.spoken = new DaysSpoken();
+    this.rated = new DaysSpoken();
     kept.forEach(each -> themes.add(new Counted(each.id(), each.tongue(), null, each.terms())));
   }
 
@@ -110,13 +119,26 @@ final class ThemeRun {
     makers.clear();
   }
 
+  /// Whether few people are not to be told of: then the third pass is to be over the texts of all
+  /// times, since what may be told of a span depends on them.
+  boolean isCareful() {
+    return threshold > 1;
+  }
+
   /// The third pass.
   void match(Said said) {
+    spoken.add(said);
+    if (said.score() != null) {
+      rated.add(said);
+    }
     Tongue tongue = tongue(said);
     Set<String> held = words.computeIfAbsent(tongue, Words::new).held(said.text());
     for (Counted theme : themes) {
       if (theme.tongue == tongue && FoundTheme.isMet(theme.terms, held)) {
-        theme.add(said, theme.terms.stream().filter(held::contains).count());
+        theme.met(said);
+        if (selection.has(said.at())) {
+          theme.add(said, theme.terms.stream().filter(held::contains).count());
+        }
       }
     }
   }
@@ -125,15 +147,37 @@ final class ThemeRun {
     return themes;
   }
 
+  /// How many texts there are; none where that may not be told.
   long texts() {
-    return texts;
+    return tells() ? texts : 0;
   }
 
-  /// The sums of the scores with a theme and of all; null where nobody gave any.
+  private boolean tells() {
+    return !isCareful() || (selection.isOfDays() && spoken.tells(threshold, selection));
+  }
+
+  /// Whether enough speak of a theme, and no other span tells of few of them by subtraction.
+  boolean tells(Counted theme) {
+    return theme.mentions >= threshold
+        && tells()
+        && (!isCareful() || theme.spoken.tells(threshold, selection));
+  }
+
+  private boolean tellsScores(Counted theme) {
+    return !isCareful()
+        || (theme.rated.tells(threshold, selection)
+            && rated.without(theme.rated).tells(threshold, selection));
+  }
+
+  /// The sums of the scores with a theme and of all, with nobody where they may not be told; null
+  /// where nobody gave any.
   @Nullable ScoreSums sums(Counted theme) {
-    return scored == 0
-        ? null
-        : new ScoreSums(theme.scored, theme.sum, theme.squares, scored, sum, squares);
+    if (scored == 0) {
+      return null;
+    }
+    return tellsScores(theme)
+        ? new ScoreSums(theme.scored, theme.sum, theme.squares, scored, sum, squares)
+        : ScoreSums.OF_NOBODY;
   }
 
   /// A theme while it is counted.
@@ -149,6 +193,8 @@ final class ThemeRun {
     private final @Nullable FoundTheme found;
     private final Set<String> terms;
     private final TreeSet<Example> examples = new TreeSet<>(BEST);
+    private final DaysSpoken spoken = new DaysSpoken();
+    private final DaysSpoken rated = new DaysSpoken();
     private long mentions;
     private long scored;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -162,6 +208,13 @@ final class ThemeRun {
     }
 
     private record Example(UUID id, long terms, int oddity) {}
+
+    void met(Said said) {
+      spoken.add(said);
+      if (said.score() != null) {
+        rated.add(said);
+      }
+    }
 
     void add(Said said, long held) {
       mentions++;

@@ -47,7 +47,7 @@ class ThemeSteps {
   /// What is to be computed.
   ///
   /// @param version of the analysis, by which it is known whether it changed meanwhile
-  record Job(ThemeTextsRepository.Wanted wanted, ThemeRun run, int threshold, long version) {}
+  record Job(ThemeTextsRepository.Wanted wanted, ThemeRun run, long version) {}
 
   /// @return null where there is nothing to do any more
   @Nullable Job begin(Lease lease) {
@@ -70,6 +70,7 @@ class ThemeSteps {
         new ThemeRun(
             Tongue.of(analysis.language()),
             asked.threshold(),
+            analysis.selection(),
             kept.stream()
                 .map(
                     theme ->
@@ -82,7 +83,6 @@ class ThemeSteps {
         new ThemeTextsRepository.Wanted(
             analysis.source(), analysis.surveyId(), asked.linkIds(), analysis.selection()),
         run,
-        asked.threshold(),
         analysis.version());
   }
 
@@ -123,7 +123,8 @@ class ThemeSteps {
       if (theme == null) {
         FoundTheme found = counted.found();
         if (found == null
-            || counted.mentions() < Math.max(2, job.threshold())
+            || counted.mentions() < 2
+            || !job.run().tells(counted)
             || touched.contains(counted.tongue().code() + leading(found))) {
           // Gone, or a person's own, since the computation began.
           continue;
@@ -132,7 +133,7 @@ class ThemeSteps {
         themes.add(theme);
       }
       left.remove(theme.id());
-      boolean told = counted.mentions() >= job.threshold();
+      boolean told = job.run().tells(counted);
       theme.counted(told ? counted.mentions() : 0, told ? job.run().sums(counted) : null);
       themes.flush();
       themes.putExamples(theme.id(), analysis.source(), told ? counted.examples() : List.of());

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class ThemeTextsRepository {
   /// All that one person says in a response is one text.
   private static final String RESPONSES =
       """
-      SELECT r.id, t.text, NULL AS language, s.score
+      SELECT r.id, t.text, NULL AS language, s.score, r.responded_at
       FROM response r
       CROSS JOIN LATERAL (
         SELECT string_agg(a.text, E'\n\n' ORDER BY a.link_id) AS text FROM answer a
@@ -41,7 +42,7 @@ class ThemeTextsRepository {
 
   private static final String FEEDBACK =
       """
-      SELECT f.id, f.text, f.language, s.score
+      SELECT f.id, f.text, f.language, s.score, f.received_at
       FROM feedback f
       LEFT JOIN LATERAL (
         SELECT coalesce(a.value, a.number) AS score FROM answer a
@@ -62,7 +63,12 @@ class ThemeTextsRepository {
   ///
   /// @param linkIds the open questions, for responses
   record Wanted(
-      ThemeSource source, @Nullable UUID surveyId, List<String> linkIds, Selection selection) {}
+      ThemeSource source, @Nullable UUID surveyId, List<String> linkIds, Selection selection) {
+
+    Wanted ofAllTimes() {
+      return new Wanted(source, surveyId, linkIds, selection.ofAllTimes());
+    }
+  }
 
   /// Lets a run read them three times.
   void read(Wanted wanted, ThemeRun run) {
@@ -72,7 +78,7 @@ class ThemeTextsRepository {
           run.choose();
           pass(connection, wanted, run::relate);
           run.find();
-          pass(connection, wanted, run::match);
+          pass(connection, run.isCareful() ? wanted.ofAllTimes() : wanted, run::match);
         });
   }
 
@@ -89,8 +95,10 @@ class ThemeTextsRepository {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           BigDecimal score = row.getBigDecimal(4);
+          Instant at = row.getObject(5, OffsetDateTime.class).toInstant();
           each.accept(
-              new Said(row.getObject(1, UUID.class), row.getString(2), row.getString(3), score));
+              new Said(
+                  row.getObject(1, UUID.class), row.getString(2), row.getString(3), score, at));
         }
       }
     }

@@ -53,13 +53,17 @@ class ThemeResourceTest {
   }
 
   private void answer(String version, int score, String why) {
+    answer(version, score, why, "2026-03-02");
+  }
+
+  private void answer(String version, int score, String why, String day) {
     Response made =
         Given.submit(
             tenant,
             """
-            {"surveyVersionId": "%s", "answers": [{"linkId": "recommend", "value": %d},
-              {"linkId": "why", "text": "%s"}]}"""
-                .formatted(version, score, why));
+            {"surveyVersionId": "%s", "respondedAt": "%sT10:00:00Z",
+             "answers": [{"linkId": "recommend", "value": %d}, {"linkId": "why", "text": "%s"}]}"""
+                .formatted(version, day, score, why));
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
   }
 
@@ -168,6 +172,63 @@ class ThemeResourceTest {
                 .get("/v1/themes")
                 .asString())
         .doesNotContain("Kindness");
+  }
+
+  @Test
+  void neighbouringSpansDoNotTellOfThoseBetween() {
+    String survey =
+        Given.survey(
+            tenant, Given.SURVEY.replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3"));
+    String version = Given.version(tenant, survey);
+    for (int i = 0; i < 4; i++) {
+      answer(version, 3, "Long queues at every desk", "2026-01-10");
+      answer(version, 9, "The staff were so friendly", "2026-01-10");
+      answer(version, 9, "The staff were so friendly", "2026-01-11");
+      answer(version, 3, "Long queues at every desk", "2026-04-10");
+    }
+    answer(version, 0, "Long queues at every desk", "2026-01-11");
+
+    String quarter = spanning(survey, "\"to\": \"2026-04-01T00:00:00Z\"");
+    String day = spanning(survey, "\"to\": \"2026-01-11T00:00:00Z\"");
+
+    assertThat(computed(quarter).<Integer>path("texts")).isEqualTo(13);
+    assertThat(mentions(quarter, "queue")).isEqualTo(5f);
+    assertThat(mentions(quarter, "staff")).isEqualTo(8f);
+    // With that of the quarter it would tell of the one who spoke of queues on 11 January.
+    assertThat(computed(day).<Integer>path("texts")).isEqualTo(8);
+    assertThat(mentions(day, "staff")).isEqualTo(4f);
+    assertThat(themes(day).asString()).doesNotContain("queue");
+    Response cut =
+        post(
+            "/v1/theme-analyses",
+            """
+            {"name": "x", "source": "responses", "surveyId": "%s", "from": "2026-01-10T09:00:00Z",
+             "to": "2026-01-11T00:00:00+01:00"}"""
+                .formatted(survey));
+    assertThat(cut.statusCode()).isEqualTo(422);
+    assertThat(cut.<List<String>>path("errors.pointer")).containsExactly("/from", "/to");
+  }
+
+  private String spanning(String survey, String span) {
+    String analysis =
+        post(
+                "/v1/theme-analyses",
+                """
+                {"name": "Why", "source": "responses", "surveyId": "%s",
+                 "scoreLinkId": "recommend", %s}"""
+                    .formatted(survey, span))
+            .path("id");
+    computed(analysis);
+    return analysis;
+  }
+
+  private float mentions(String analysis, String term) {
+    Response found = themes(analysis);
+    Float mentions =
+        found.path(
+            "items.find { it.terms.any { t -> t.contains('%s') } }.mentions.value".formatted(term));
+    assertThat(mentions).as(found.asString()).isNotNull();
+    return mentions;
   }
 
   @Test
