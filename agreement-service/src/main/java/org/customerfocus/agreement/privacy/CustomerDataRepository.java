@@ -180,34 +180,7 @@ class CustomerDataRepository implements PersonalData {
       redact.execute();
     }
     forgetWords(connection, agreements);
-    // The keys first: they are found by what the rows are still called.
-    for (String table : REPORTS) {
-      String reported = table.replace("_history", "");
-      forget(
-          connection,
-          """
-          UPDATE %1$s_key k SET source_id = 'erased-' || k.%1$s_id
-          FROM %2$s m
-          WHERE m.customer_id = ANY (?) AND k.source = m.source AND k.source_id = m.source_id"""
-              .formatted(reported, table),
-          subject.customers());
-    }
-    for (String table : REPORTS) {
-      // Of the dimensions, those stay that an agreement counts by: its figures must not change.
-      forget(
-          connection,
-          """
-          UPDATE %s m
-          SET entity_reference = 'Erased', source_id = 'erased-' || m.id,
-            dimensions = (
-              SELECT coalesce(jsonb_object_agg(d.key, d.value), '{}') FROM jsonb_each(m.dimensions) d
-              WHERE EXISTS (SELECT 1 FROM commitment c
-                            WHERE c.metric_id = m.metric_id
-                              AND c.selector_dimensions @> jsonb_build_object(d.key, d.value)))
-          WHERE m.customer_id = ANY (?)"""
-              .formatted(table),
-          subject.customers());
-    }
+    ReportErasureRepository.erase(connection, REPORTS, subject.customers());
     forget(
         connection,
         "UPDATE correction SET reason = 'Erased', author = 'Erased' WHERE customer_id = ANY (?)",
