@@ -41,6 +41,9 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   /// How often it was asked about promises, by customer.
   public static final Map<String, Integer> PROMISES = new ConcurrentHashMap<>();
 
+  /// What happens once while it is asked about a customer, or about who signs.
+  public static final Map<String, Runnable> MEANWHILE = new ConcurrentHashMap<>();
+
   private HttpServer server;
 
   @Override
@@ -70,6 +73,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     JsonNode question = JSON.readTree(exchange.getRequestBody());
     String customer = question.path("customerId").asText();
     PROMISES.merge(customer, 1, Integer::sum);
+    meanwhile(customer);
     ObjectNode known = JSON.createObjectNode();
     known.put("customer", !UNKNOWN.contains(customer));
     known.put("provider", !UNKNOWN.contains(question.path("providerPartyId").asText()));
@@ -87,6 +91,7 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
   private static void signing(HttpExchange exchange) throws IOException {
     JsonNode question = JSON.readTree(exchange.getRequestBody());
     SIGNINGS.add(question);
+    meanwhile(question.path("personPartyId").asText());
     ObjectNode ground = JSON.createObjectNode();
     ArrayNode missing = ground.putArray("missing");
     String refused = REFUSED.get(question.path("personPartyId").asText());
@@ -102,6 +107,13 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
       missing.add(refused);
     }
     answer(exchange, ground);
+  }
+
+  private static void meanwhile(String id) {
+    Runnable happens = MEANWHILE.remove(id);
+    if (happens != null) {
+      happens.run();
+    }
   }
 
   private static void answer(HttpExchange exchange, JsonNode body) throws IOException {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.agreement.registry.AsksRegistry;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
@@ -90,6 +91,7 @@ public class AgreementResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @AsksRegistry
   @Command
   @Operation(
       operationId = "createAgreement",
@@ -145,6 +147,7 @@ public class AgreementResource {
   @PATCH
   @Path("/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @AsksRegistry
   @Command
   @Operation(
       operationId = "updateAgreement",

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.customerfocus.agreement.registry.AsksRegistry;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
@@ -73,6 +74,7 @@ public class AgreementVersionResource {
   @PATCH
   @Path("/agreement-versions/{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @AsksRegistry
   @Command
   @Operation(
       operationId = "updateAgreementVersion",

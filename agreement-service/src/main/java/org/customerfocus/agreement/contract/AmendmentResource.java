@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.customerfocus.agreement.registry.AsksRegistry;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,6 +48,7 @@ public class AmendmentResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @AsksRegistry
   @Command
   @Operation(
       operationId = "createAmendment",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.customerfocus.agreement.registry.AsksRegistry;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.page.Page;
@@ -55,6 +56,7 @@ public class SignatureResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @AsksRegistry
   @Command
   @Operation(
       operationId = "createSignature",

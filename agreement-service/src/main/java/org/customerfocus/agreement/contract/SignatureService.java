@@ -38,7 +38,6 @@ class SignatureService {
   /// @throws ProblemException 409 where nothing is proposed, the side has signed already, or the
   ///   person has not the authority
   AgreementSignature sign(UUID agreementId, SignatureRequest request) {
-    // Held while the registry is asked: what is signed is what was asked about.
     Agreement agreement = agreements.hold(agreementId);
     AgreementVersion version = proposed(agreement, request);
     Instant now = clock.instant();

@@ -3,6 +3,7 @@ package org.customerfocus.agreement.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Set;
+import org.customerfocus.agreement.registry.OpenQuestion.Question;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.peer.PeerClient;
@@ -10,8 +11,9 @@ import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
 import org.jboss.logging.Logger;
 
-/// Asks customer-service. Agreements are proposed and signed seldom, and on what it answers:
-/// without an answer nothing is proposed or signed.
+/// What customer-service answers, for commands that are marked [AsksRegistry]. Agreements are
+/// proposed and signed seldom, and on what it answers: without an answer nothing is proposed or
+/// signed.
 @ApplicationScoped
 public class Registry {
 
@@ -19,35 +21,52 @@ public class Registry {
 
   private final PeerClient peer;
   private final CurrentCaller current;
+  private final Consultation consultation;
 
-  Registry(PeerClient peer, CurrentCaller current) {
+  Registry(PeerClient peer, CurrentCaller current, Consultation consultation) {
     this.peer = peer;
     this.current = current;
+    this.consultation = consultation;
   }
 
   /// What there is of what an agreement names, in one call.
   ///
   /// @throws ProblemException 503 when customer-service cannot be asked
   public Promised.Known known(Promised promised) {
-    return ask("/internal/promise-checks", "promises:check", promised, Promised.Known.class);
+    return answer(
+        new Question<>(
+            "/internal/promise-checks", "promises:check", promised, Promised.Known.class));
   }
 
   /// Whether a person may sign.
   ///
   /// @throws ProblemException 503 when customer-service cannot be asked
   public Signing.Answer maySign(Signing signing) {
-    return ask("/internal/signing-checks", "signatures:check", signing, Signing.Answer.class);
+    return answer(
+        new Question<>(
+            "/internal/signing-checks", "signatures:check", signing, Signing.Answer.class));
   }
 
-  private <T> T ask(String path, String scope, Object question, Class<T> answer) {
+  private <T> T answer(Question<T> question) {
+    Object answer = consultation.answer(question);
+    if (answer == null) {
+      throw new OpenQuestion(question);
+    }
+    return question.answer().cast(answer);
+  }
+
+  /// Asks, and keeps the answer for the rest of the request.
+  void ask(Question<?> question) {
     if (!peer.configured()) {
       throw unavailable();
     }
     Caller caller = current.get();
     Caller as =
-        new Caller(caller.tenant(), "system:agreements", Set.of(scope), null, caller.test());
+        new Caller(
+            caller.tenant(), "system:agreements", Set.of(question.scope()), null, caller.test());
     try {
-      return peer.ask(path, as, question, answer);
+      consultation.answered(
+          question, peer.ask(question.path(), as, question.asked(), question.answer()));
     } catch (IOException e) {
       LOG.warnf("The registry cannot be asked: %s", e);
       throw unavailable();

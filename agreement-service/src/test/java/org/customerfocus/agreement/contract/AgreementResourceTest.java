@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.customerfocus.agreement.CustomerStandIn;
 import org.customerfocus.agreement.Given;
@@ -210,6 +211,40 @@ class AgreementResourceTest {
     assertThat(CustomerStandIn.PROMISES.get(customer)).as("questions to the registry").isEqualTo(1);
     assertThat(given.proposed(Given.agreement("", "")).<String>path("errors[0].pointer"))
         .isEqualTo("/commitments");
+  }
+
+  @Test
+  void whatIsProposedIsWhatTheRegistryWasAskedAbout() {
+    String foreign = UUID.randomUUID().toString();
+    CustomerStandIn.UNKNOWN.add(foreign);
+    given.entityType("flight");
+    String customer = UUID.randomUUID().toString();
+    Response draft =
+        given
+            .writer()
+            .body(
+                Given.agreement(Given.commitment(given.ratioMetric(), ""), "")
+                    .replace(Given.CUSTOMER, customer))
+            .post("/v1/agreements");
+    String path = "/v1/agreements/" + Given.id(draft);
+    String proposal = "{\"status\": \"proposed\"}";
+    String other = "{\"requirementIds\": [\"%s\"]}".formatted(foreign);
+
+    // Somebody else changes it while the registry is asked, which holds nothing meanwhile.
+    CustomerStandIn.MEANWHILE.put(
+        customer, () -> given.patcher("*").body(other).patch(path).then().statusCode(200));
+    Response refused = given.patcher("*").body(proposal).patch(path);
+    assertThat(refused.<List<String>>path("errors.pointer"))
+        .as(refused.asString())
+        .containsExactly("/requirementIds/0");
+    assertThat(CustomerStandIn.PROMISES.get(customer)).as("questions to the registry").isEqualTo(2);
+
+    CustomerStandIn.MEANWHILE.put(
+        customer,
+        () ->
+            given.patcher("*").body("{\"requirementIds\": []}").patch(path).then().statusCode(200));
+    assertThat(given.patcher("\"1\"").body(proposal).patch(path).statusCode()).isEqualTo(412);
+    assertThat(given.patcher("\"2\"").body(proposal).patch(path).statusCode()).isEqualTo(200);
   }
 
   @Test

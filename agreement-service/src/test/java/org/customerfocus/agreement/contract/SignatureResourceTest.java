@@ -104,6 +104,27 @@ class SignatureResourceTest {
   }
 
   @Test
+  void whatIsTakenBackWhileTheRegistryIsAskedIsNotSigned() {
+    String id = proposed("");
+    String signer = UUID.randomUUID().toString();
+    CustomerStandIn.MEANWHILE.put(
+        signer,
+        () ->
+            given
+                .patcher("*")
+                .body("{\"status\": \"draft\"}")
+                .patch("/v1/agreements/" + id)
+                .then()
+                .statusCode(200));
+    Response late =
+        given
+            .writer()
+            .body("{\"side\": \"customer\", \"partyId\": \"%s\"}".formatted(signer))
+            .post("/v1/agreements/%s/signatures".formatted(id));
+    assertThat(late.<String>path("type")).isEqualTo("/problems/nothing-proposed");
+  }
+
+  @Test
   void whoHasNotTheAuthorityIsToldWhatIsMissing() {
     String id =
         proposed(
