@@ -36,8 +36,15 @@ public record CreditTerms(
             description =
                 "The affected charge of a period; named when a credit is approved unless given.")
         @Nullable Money base,
-    @Valid @Schema(description = "The most for one period.") @Nullable CreditCap capPerPeriod,
-    @Valid @Schema(description = "The most for the whole term.") @Nullable CreditCap capPerTerm,
+    @Valid
+        @Schema(
+            description =
+                "Up to which the credit may bring all that is granted for its period and for those"
+                    + " within it, as the months in a quarter.")
+        @Nullable CreditCap capPerPeriod,
+    @Valid
+        @Schema(description = "Up to which the credit may bring all that is granted in the term.")
+        @Nullable CreditCap capPerTerm,
     @Schema(
             description =
                 "What happens where other commitments owe credits for the same time: add (unless"

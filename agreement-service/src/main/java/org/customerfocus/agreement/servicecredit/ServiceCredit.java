@@ -268,6 +268,14 @@ class ServiceCredit extends VersionedEntity {
     return period;
   }
 
+  Instant periodStart() {
+    return periodStart;
+  }
+
+  Instant periodEnd() {
+    return periodEnd;
+  }
+
   int revision() {
     return revision;
   }

@@ -100,6 +100,33 @@ class ServiceCreditRepository {
         .getResultList();
   }
 
+  /// What was granted for the other periods of an agreement that lie within a time, in one
+  /// currency: of a quarter for its months.
+  BigDecimal grantedWithin(
+      UUID agreementId,
+      String period,
+      Instant start,
+      Instant end,
+      CreditKind kind,
+      String currency) {
+    return entities
+        .createQuery(
+            """
+            select coalesce(sum(c.amount), 0) from ServiceCredit c
+            where c.agreementId = :agreement and c.period <> :period and c.kind = :kind
+              and c.periodStart >= :start and c.periodEnd <= :end
+              and c.currency = :currency and c.status in :granted""",
+            BigDecimal.class)
+        .setParameter("agreement", agreementId)
+        .setParameter("period", period)
+        .setParameter("start", start)
+        .setParameter("end", end)
+        .setParameter("kind", kind)
+        .setParameter("currency", currency)
+        .setParameter("granted", ServiceCredits.GRANTED)
+        .getSingleResult();
+  }
+
   /// What was granted in all other periods of an agreement, in one currency.
   BigDecimal grantedElsewhere(UUID agreementId, String period, CreditKind kind, String currency) {
     return entities

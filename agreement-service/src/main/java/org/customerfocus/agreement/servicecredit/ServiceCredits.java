@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.customerfocus.agreement.breach.BreachRepository;
 import org.customerfocus.agreement.contract.AgreementRepository;
-import org.customerfocus.agreement.contract.CreditCap;
 import org.customerfocus.agreement.contract.CreditTerms;
 import org.customerfocus.agreement.credit.CreditKind;
 import org.customerfocus.agreement.credit.Entitlement;
-import org.customerfocus.agreement.credit.Remedy;
-import org.customerfocus.agreement.credit.Stacking;
 import org.customerfocus.agreement.performance.PeriodDecided;
 import org.customerfocus.agreement.performance.PeriodState;
 import org.customerfocus.conventions.caller.CurrentCaller;
@@ -54,6 +52,7 @@ class ServiceCredits {
   private static final int AFTER_BREACHES = 2000;
 
   private final ServiceCreditRepository credits;
+  private final Claims claims;
   private final AgreementRepository agreements;
   private final BreachRepository breaches;
   private final DueWorkRepository work;
@@ -63,6 +62,7 @@ class ServiceCredits {
 
   ServiceCredits(
       ServiceCreditRepository credits,
+      Claims claims,
       AgreementRepository agreements,
       BreachRepository breaches,
       DueWorkRepository work,
@@ -70,6 +70,7 @@ class ServiceCredits {
       Journal journal,
       InstantSource clock) {
     this.credits = credits;
+    this.claims = claims;
     this.agreements = agreements;
     this.breaches = breaches;
     this.work = work;
@@ -88,13 +89,12 @@ class ServiceCredits {
     for (CreditKind kind : CreditKind.values()) {
       propose(
           decided,
-          terms,
           kind,
           due.filter(each -> each.kind() == kind).map(Due.Of::due).orElse(Due.NOTHING));
     }
   }
 
-  private void propose(PeriodDecided decided, CreditTerms terms, CreditKind kind, Due due) {
+  private void propose(PeriodDecided decided, CreditKind kind, Due due) {
     List<ServiceCredit> all = credits.ofPeriod(decided.agreementId(), decided.period(), kind);
     List<ServiceCredit> own =
         all.stream().filter(c -> c.commitmentId().equals(decided.commitmentId())).toList();
@@ -109,7 +109,7 @@ class ServiceCredits {
             ? breaches.idOf(decided.commitmentId(), decided.period()).orElse(null)
             : null;
     ServiceCredit credit = new ServiceCredit(decided, kind, breach, due, now);
-    settleDelta(credit, own, all, terms);
+    settleDelta(credit, own, all);
     credits.add(credit);
     if (credit.status() == ServiceCreditStatus.PROPOSED && credit.claimBy() != null) {
       work.schedule(
@@ -126,8 +126,7 @@ class ServiceCredits {
 
   /// What the credit adds to the earlier ones: money by what is granted of it, anything else by
   /// whether the same was granted already.
-  private void settleDelta(
-      ServiceCredit credit, List<ServiceCredit> own, List<ServiceCredit> all, CreditTerms terms) {
+  private void settleDelta(ServiceCredit credit, List<ServiceCredit> own, List<ServiceCredit> all) {
     List<ServiceCredit> granted = own.stream().filter(c -> GRANTED.contains(c.status())).toList();
     Optional<ServiceCredit> before =
         granted.isEmpty() ? Optional.empty() : Optional.of(granted.getLast());
@@ -137,7 +136,7 @@ class ServiceCredits {
             ? credit.currency()
             : before.map(ServiceCredit::currency).orElse(null);
     if (currency != null && !credit.lacksBase()) {
-      credit.grant(delta(credit, all, terms, currency), currency);
+      credit.grant(delta(credit, all, currency), currency);
     } else if (given != null && credit.compensation() == null) {
       credit.overpaid(given);
     } else if (Objects.equals(given, credit.compensation()) && !credit.lacksBase()) {
@@ -147,8 +146,7 @@ class ServiceCredits {
 
   /// What is due to the agreement for the period by the latest result of each commitment, less what
   /// was granted for it. What was refused or has lapsed is not granted again; nor is it overpaid.
-  private BigDecimal delta(
-      ServiceCredit credit, List<ServiceCredit> all, CreditTerms terms, String currency) {
+  private BigDecimal delta(ServiceCredit credit, List<ServiceCredit> all, String currency) {
     Map<UUID, BigDecimal> latest = new HashMap<>();
     BigDecimal granted = BigDecimal.ZERO;
     BigDecimal forgone = BigDecimal.ZERO;
@@ -164,14 +162,10 @@ class ServiceCredits {
       }
     }
     latest.put(credit.commitmentId(), orZero(credit.ownAmount()));
-    BigDecimal entitled =
-        Entitlement.of(
-            terms.stacking() == CreditTerms.Stacking.HIGHEST ? Stacking.HIGHEST : Stacking.ADD,
-            latest.values(),
-            cap(terms.capPerPeriod(), credit, terms, currency),
-            cap(terms.capPerTerm(), credit, terms, currency),
-            credits.grantedElsewhere(
-                credit.agreementId(), credit.period(), credit.kind(), currency));
+    List<ServiceCredit> rows = new ArrayList<>(all);
+    rows.remove(credit);
+    rows.add(credit);
+    BigDecimal entitled = claims.entitled(latest, rows, currency);
     BigDecimal delta = Entitlement.delta(entitled, granted.add(forgone));
     return delta.signum() < 0 ? Entitlement.delta(entitled, granted).min(BigDecimal.ZERO) : delta;
   }
@@ -180,34 +174,15 @@ class ServiceCredits {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
-  /// The most in that currency: an amount, a share of the base, or the less of both.
-  private static @Nullable BigDecimal cap(
-      @Nullable CreditCap cap, ServiceCredit credit, CreditTerms terms, String currency) {
-    if (cap == null) {
-      return null;
-    }
-    Money amount = cap.amount();
-    BigDecimal fixed = amount != null && amount.currency().equals(currency) ? amount.value() : null;
-    Money base = credit.base() == null ? terms.base() : credit.base();
-    if (cap.share() == null || base == null || !base.currency().equals(currency)) {
-      return fixed;
-    }
-    BigDecimal part = new Remedy.Share(cap.share()).amount(base.value(), currency);
-    return fixed == null ? part : fixed.min(part);
-  }
-
   /// Takes the share of a charge that is known now; what it adds hangs on what others were granted
   /// meanwhile.
   void base(ServiceCredit credit, Money base) {
     credits.lock(credit.agreementId());
     credit.base(base);
-    CreditTerms terms =
-        Objects.requireNonNull(agreements.commitmentView(credit.commitmentId()).credits());
     credit.grant(
         delta(
             credit,
             credits.ofPeriod(credit.agreementId(), credit.period(), credit.kind()),
-            terms,
             base.currency()),
         base.currency());
   }

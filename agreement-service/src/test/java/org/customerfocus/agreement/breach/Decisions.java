@@ -40,15 +40,38 @@ public class Decisions {
       long good,
       Instant at) {
     LocalDate first = month.withDayOfMonth(1);
+    tell(
+        tenant,
+        link,
+        first.toString().substring(0, 7),
+        first,
+        first.plusMonths(1),
+        revision,
+        status,
+        good,
+        at);
+  }
+
+  /// Of a period from a day to another one, exclusive.
+  public void tell(
+      String tenant,
+      Link link,
+      String period,
+      LocalDate first,
+      LocalDate end,
+      int revision,
+      AttainmentStatus status,
+      long good,
+      Instant at) {
     PeriodDecided decided =
         new PeriodDecided(
             UUID.fromString(link.agreement()),
             UUID.fromString(link.version()),
             UUID.fromString(link.commitment()),
             UUID.fromString(link.commitment()),
-            first.toString().substring(0, 7),
+            period,
             first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-            first.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            end.atStartOfDay(ZoneOffset.UTC).toInstant(),
             revision == 0 ? PeriodState.DRAFT : PeriodState.FINAL,
             revision,
             status,

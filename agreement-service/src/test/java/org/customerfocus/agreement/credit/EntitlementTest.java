@@ -10,21 +10,42 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.customerfocus.agreement.credit.Entitlement.Claim;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EntitlementTest {
 
-  private static final List<BigDecimal> TWO = List.of(new BigDecimal("30"), new BigDecimal("50"));
-
   @Test
   void addsUpOrTakesTheHighestWithinTheCaps() {
-    assertThat(Entitlement.of(Stacking.ADD, TWO, null, null, BigDecimal.ZERO)).isEqualTo("80");
-    assertThat(Entitlement.of(Stacking.HIGHEST, TWO, null, null, BigDecimal.ZERO)).isEqualTo("50");
-    assertThat(Entitlement.of(Stacking.ADD, TWO, new BigDecimal("60"), null, BigDecimal.ZERO))
-        .isEqualTo("60");
-    BigDecimal term = new BigDecimal("100");
-    assertThat(Entitlement.of(Stacking.ADD, TWO, null, term, new BigDecimal("45"))).isEqualTo("55");
-    assertThat(Entitlement.of(Stacking.ADD, TWO, null, term, new BigDecimal("145"))).isEqualTo("0");
+    assertThat(Entitlement.of(List.of(add("30", null), add("50", null)))).isEqualTo("80");
+    assertThat(Entitlement.of(List.of(highest("30", null), highest("50", null)))).isEqualTo("50");
+    assertThat(Entitlement.of(List.of(add("30", "60"), add("50", "60")))).isEqualTo("60");
+    assertThat(Entitlement.of(List.of(highest("30", "40"), highest("50", "40")))).isEqualTo("40");
+    assertThat(Entitlement.of(List.of(highest("30", null), add("50", null)))).isEqualTo("80");
+    // Nothing is left of the caps.
+    assertThat(Entitlement.of(List.of(add("30", "-45"), add("50", "-45")))).isEqualTo("0");
+  }
+
+  @Test
+  void aCapBindsThePromiseThatHasIt() {
+    List<Claim> claims = List.of(add("250", null), add("250", "100"), add("250", "300"));
+    // 100 of the second, 200 of the third up to 300, and the first, which has no cap.
+    assertThat(Entitlement.of(claims)).isEqualTo("550");
+    assertThat(Entitlement.of(claims.reversed())).isEqualTo("550");
+  }
+
+  private static Claim add(String amount, @Nullable String bound) {
+    return claim(Stacking.ADD, amount, bound);
+  }
+
+  private static Claim highest(String amount, @Nullable String bound) {
+    return claim(Stacking.HIGHEST, amount, bound);
+  }
+
+  private static Claim claim(Stacking stacking, String amount, @Nullable String bound) {
+    return new Claim(
+        new BigDecimal(amount), stacking, bound == null ? null : new BigDecimal(bound));
   }
 
   @Test
@@ -48,7 +69,10 @@ class EntitlementTest {
     for (int i = 0; i < decisions.size(); i++) {
       latest.put(i % 2, BigDecimal.valueOf(decisions.get(i)));
       BigDecimal entitled =
-          Entitlement.of(stacking, latest.values(), BigDecimal.valueOf(cap), null, BigDecimal.ZERO);
+          Entitlement.of(
+              latest.values().stream()
+                  .map(each -> new Claim(each, stacking, BigDecimal.valueOf(cap)))
+                  .toList());
       granted = granted.add(Entitlement.delta(entitled, granted));
     }
     int one = latest.getOrDefault(0, BigDecimal.ZERO).intValue();

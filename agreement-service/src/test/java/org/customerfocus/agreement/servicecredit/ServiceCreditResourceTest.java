@@ -147,14 +147,7 @@ class ServiceCreditResourceTest {
                 + ", \"capPerPeriod\": {\"amount\": {\"amount\": \"300.00\", \"currency\": \"EUR\"}}"
                 + ", \"capPerTerm\": {\"share\": 0.35}");
     Link one = chain.agreement(1, 2, capped + "," + capped, 2090);
-    Link other =
-        new Link(
-            one.agreement(),
-            one.version(),
-            given
-                .reader()
-                .get("/v1/agreements/" + one.agreement())
-                .path("version.commitments[1].id"));
+    Link other = second(one);
     tell(one, 1, BREACHED, 800);
     tell(other, 1, BREACHED, 800);
     assertThat(statusesAndAmounts()).containsExactly("proposed 250.00", "proposed 50.00");
@@ -164,17 +157,51 @@ class ServiceCreditResourceTest {
   }
 
   @Test
+  void aCapOfAQuarterHoldsOverItsMonthsAndBindsThePromiseThatHasIt() {
+    String metric = given.ratioMetric();
+    String quarterly =
+        Given.commitment(
+            metric,
+            """
+            "window": {"kind": "calendar", "unit": "quarter"}, "credits": {%s%s,
+              "capPerPeriod": {"amount": {"amount": "400.00", "currency": "EUR"}},
+              "capPerTerm": {"amount": {"amount": "550.00", "currency": "EUR"}}}"""
+                .formatted(TIERS, BASE));
+    Link month = chain.agreement(1, 2, commitment(metric, TIERS + BASE) + "," + quarterly, 2090);
+    Link quarter = second(month);
+    tell(month, 1, BREACHED, 920);
+    decisions.tell(given.tenant, month, MARCH.plusMonths(1), 1, BREACHED, 800, FINAL);
+    quarter(quarter, "2090-Q1", MARCH.minusMonths(2));
+    // Of its 250 the cap of the quarter leaves 300, since March was granted, and that of the term
+    // 200.
+    assertThat(statusesAndAmounts())
+        .containsExactly("proposed 100.00", "proposed 250.00", "proposed 200.00");
+    // The month has no cap of its own.
+    tell(month, 2, BREACHED, 800);
+    assertThat(statusesAndAmounts())
+        .containsExactly(
+            "superseded 100.00", "proposed 250.00", "proposed 200.00", "proposed 250.00");
+    quarter(quarter, "2090-Q2", MARCH.plusMonths(1));
+    assertThat(statusesAndAmounts()).endsWith("not-due 0.00");
+  }
+
+  private void quarter(Link link, String period, LocalDate first) {
+    decisions.tell(given.tenant, link, period, first, first.plusMonths(3), 1, BREACHED, 800, FINAL);
+  }
+
+  /// The second commitment of its agreement.
+  private Link second(Link one) {
+    return new Link(
+        one.agreement(),
+        one.version(),
+        given.reader().get("/v1/agreements/" + one.agreement()).path("version.commitments[1].id"));
+  }
+
+  @Test
   void onlyTheHighestWhereTheyDoNotStack() {
     String highest = commitment(given.ratioMetric(), TIERS + BASE + ", \"stacking\": \"highest\"");
     Link one = chain.agreement(1, 2, highest + "," + highest, 2090);
-    Link other =
-        new Link(
-            one.agreement(),
-            one.version(),
-            given
-                .reader()
-                .get("/v1/agreements/" + one.agreement())
-                .path("version.commitments[1].id"));
+    Link other = second(one);
     tell(one, 1, BREACHED, 920);
     tell(other, 1, BREACHED, 800);
     assertThat(statusesAndAmounts()).containsExactly("proposed 100.00", "proposed 150.00");
