@@ -51,6 +51,19 @@ public class OpenSloResource {
         objectives: [{op: lt, value: 500, target: 0.99}]
       """;
 
+  static final String JSON_EXAMPLE =
+      """
+      {"apiVersion": "openslo/v1", "kind": "SLO",
+       "metadata": {"name": "search", "displayName": "Searches are answered at once"},
+       "spec": {
+         "service": "shop",
+         "indicator": {
+           "metadata": {"name": "search-latency", "displayName": "Time until a search is answered"},
+           "spec": {"thresholdMetric": {"metricSource": {"type": "Any", "spec": {"query": "Any"}}}}},
+         "timeWindow": [{"duration": "2w", "isRolling": true}],
+         "budgetingMethod": "Occurrences",
+         "objectives": [{"op": "lt", "value": 500, "target": 0.99}]}}""";
+
   private final OpenSloImport imports;
 
   OpenSloResource(OpenSloImport imports) {
@@ -58,24 +71,33 @@ public class OpenSloResource {
   }
 
   @POST
-  @Consumes(YAML)
+  @Consumes({YAML, MediaType.APPLICATION_JSON})
   @Produces(MediaType.APPLICATION_JSON)
   @Command
   @Operation(
       operationId = "importOpenSlo",
       summary = "Take over documents in OpenSLO",
       description =
-          "YAML of one or several documents, or JSON, which is YAML too. Each SLI becomes a metric, or"
+          "YAML of one or several documents, or JSON. Each SLI becomes a metric, or"
               + " is the one of its name that is there; with an agreementId each objective becomes a"
               + " commitment of that draft. A document that breaks the specification is refused with"
               + " its line and the reason, and then nothing is taken over; what has no place here is"
               + " listed.")
   @RequestBody(
-      content =
-          @Content(
-              mediaType = YAML,
-              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1_000_000),
-              examples = @ExampleObject(name = "search", value = EXAMPLE)))
+      content = {
+        @Content(
+            mediaType = YAML,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1_000_000),
+            examples = @ExampleObject(name = "search", value = EXAMPLE)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    additionalProperties = Schema.True.class,
+                    description = "One document."),
+            examples = @ExampleObject(name = "search", value = JSON_EXAMPLE))
+      })
   @APIResponse(
       responseCode = "200",
       description = "What became of the documents.",

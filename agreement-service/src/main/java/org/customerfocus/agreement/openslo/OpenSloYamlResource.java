@@ -31,9 +31,9 @@ public class OpenSloYamlResource {
   @GET
   @Operation(
       operationId = "getAgreementOpenSloYaml",
-      summary = "Read an agreement in OpenSLO, as OpenSloResource.YAML",
+      summary = "Read an agreement in OpenSLO, as YAML",
       description =
-          "The same as several documents of OpenSloResource.YAML; what OpenSLO cannot express is told in comments"
+          "The same as several documents of YAML; what OpenSLO cannot express is told in comments"
               + " before them.")
   @APIResponse(
       responseCode = "200",

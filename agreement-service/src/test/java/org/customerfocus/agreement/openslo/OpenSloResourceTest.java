@@ -113,6 +113,21 @@ class OpenSloResourceTest {
   }
 
   @Test
+  void documentsMayBeSentAsJson() {
+    Response taken = given.writer().body(OpenSloResource.JSON_EXAMPLE).post("/v1/openslo-imports");
+    assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
+    Response same = take(OpenSloResource.EXAMPLE, "");
+    assertThat(same.<Object>path("metrics.metricId")).isEqualTo(taken.path("metrics.metricId"));
+    Response broken =
+        given
+            .writer()
+            .body(OpenSloResource.JSON_EXAMPLE.replace("Occurrences", "Guesses"))
+            .post("/v1/openslo-imports");
+    assertThat(broken.<String>path("errors[0].pointer")).isEqualTo("/0/spec/budgetingMethod");
+    assertThat(given.writer().body("{").post("/v1/openslo-imports").statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void onlyADraftTakesCommitments() throws IOException {
     String active = given.activeAgreement(Given.commitment(given.ratioMetric(), "")).path("id");
     Response refused =
