@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerfocus.agreement.attainment.Bound;
 import org.customerfocus.agreement.attainment.Comparator;
+import org.customerfocus.agreement.unit.TimeUnits;
+import org.jspecify.annotations.Nullable;
 
 /// Composes the promises of serial dependencies and holds a promise against them.
 ///
@@ -17,6 +20,8 @@ import org.customerfocus.agreement.attainment.Comparator;
 /// | shares | Π sᵢ | the dependencies fail independently |
 /// | durations | Σ dᵢ | one part follows the other |
 /// | percentiles | Σ dᵢ at 1 − Σ εᵢ, where εᵢ = 1 − pᵢ (the union bound, Boole 1847) | one part follows the other; nothing about independence |
+///
+/// Times in several units are first told in the shortest of them, exactly.
 public final class Composition {
 
   private static final String INDEPENDENT =
@@ -29,16 +34,46 @@ public final class Composition {
 
   /// Whether the upstream promises together are at least as strong as the promise.
   public static Support of(Promise promise, List<Promise> upstream) {
-    return unlike(promise, upstream)
-        .map(Support::unknown)
-        .orElseGet(
-            () ->
-                switch (promise.measure()) {
-                  case TIME_SHARE, EVENT_SHARE -> shares(promise, upstream);
-                  case DURATION -> durations(promise, upstream);
-                  case PERCENTILE -> percentiles(promise, upstream);
-                  case OTHER -> throw new IllegalStateException("Refused as unlike");
-                });
+    Optional<String> unlike = unlike(promise, upstream);
+    if (unlike.isPresent()) {
+      return Support.unknown(unlike.get());
+    }
+    String unit = shortest(promise, upstream);
+    Promise alike = promise.in(unit);
+    List<Promise> all = upstream.stream().map(each -> each.in(unit)).toList();
+    Support support =
+        switch (promise.measure()) {
+          case TIME_SHARE, EVENT_SHARE -> shares(alike, all);
+          case DURATION -> durations(alike, all);
+          case PERCENTILE -> percentiles(alike, all);
+          case OTHER -> throw new IllegalStateException("Refused as unlike");
+        };
+    return support.after(converted(unit, promise, upstream));
+  }
+
+  /// The unit that all are told in: their own, or the shortest of those of times.
+  private static @Nullable String shortest(Promise promise, List<Promise> upstream) {
+    return Stream.concat(Stream.of(promise), upstream.stream())
+        .map(Promise::unit)
+        .filter(Objects::nonNull)
+        .min(
+            java.util.Comparator.comparing(code -> TimeUnits.seconds(code).orElse(BigDecimal.ZERO)))
+        .orElse(null);
+  }
+
+  private static List<Step> converted(
+      @Nullable String unit, Promise promise, List<Promise> upstream) {
+    String told =
+        Stream.concat(Stream.of(promise), upstream.stream())
+            .filter(each -> !Objects.equals(each.unit(), unit))
+            .map(
+                each ->
+                    "%s %s = %s %s"
+                        .formatted(
+                            plain(each.time()), each.unit(), plain(each.in(unit).time()), unit))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return told.isEmpty() ? List.of() : List.of(new Step("Told in one unit", told));
   }
 
   /// Why these promises cannot be composed, if they cannot.
@@ -58,7 +93,8 @@ public final class Composition {
     if (differ(all, Promise::window)) {
       return Optional.of("The promises hold over unlike windows: " + told(all, Promise::window));
     }
-    if (differ(all, Promise::unit)) {
+    if (differ(all, Promise::unit)
+        && !all.stream().allMatch(each -> TimeUnits.seconds(each.unit()).isPresent())) {
       return Optional.of("The promises have unlike units: " + told(all, Promise::unit));
     }
     return all.stream().allMatch(Composition::composable)

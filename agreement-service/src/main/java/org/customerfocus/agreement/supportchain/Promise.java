@@ -1,7 +1,12 @@
 package org.customerfocus.agreement.supportchain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.customerfocus.agreement.attainment.Bound;
+import org.customerfocus.agreement.unit.TimeUnits;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,29 @@ public record Promise(
     Bound bound,
     @Nullable Bound limit,
     @Nullable String unit) {
+
+  /// What is counted in the unit: the limit of a percentile, the bound of a total.
+  BigDecimal time() {
+    return (limit == null ? bound : limit).value();
+  }
+
+  /// The same promise in another unit of time.
+  Promise in(@Nullable String other) {
+    if (Objects.equals(unit, other)) {
+      return this;
+    }
+    BigDecimal one = TimeUnits.seconds(unit).orElseThrow();
+    BigDecimal many = TimeUnits.seconds(other).orElseThrow();
+    // To a shorter unit: each is a whole number of those before it.
+    UnaryOperator<Bound> told =
+        each ->
+            new Bound(
+                each.comparator(),
+                each.value().multiply(one.divide(many, 0, RoundingMode.UNNECESSARY)));
+    return limit == null
+        ? new Promise(commitmentId, measure, window, told.apply(bound), null, other)
+        : new Promise(commitmentId, measure, window, bound, told.apply(limit), other);
+  }
 
   /// What kind of quantity a promise is about.
   public enum Measure implements WireEnum {

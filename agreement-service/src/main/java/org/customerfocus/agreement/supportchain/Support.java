@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.supportchain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How one promise stands to those upstream.
@@ -13,5 +14,11 @@ public record Support(
   /// Nothing can be said, for this reason.
   public static Support unknown(String reason) {
     return new Support(Verdict.UNKNOWN, List.of(), reason, null);
+  }
+
+  /// The same, after other steps.
+  Support after(List<Step> before) {
+    return new Support(
+        verdict, Stream.concat(before.stream(), steps.stream()).toList(), reason, assumption);
   }
 }

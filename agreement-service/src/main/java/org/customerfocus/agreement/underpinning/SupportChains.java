@@ -22,14 +22,13 @@ import org.customerfocus.agreement.underpinning.SupportChainView.SupportBound;
 import org.customerfocus.agreement.underpinning.SupportChainView.SupportStep;
 import org.customerfocus.agreement.underpinning.SupportChainView.SupportSummary;
 import org.customerfocus.agreement.underpinning.SupportChainView.SupportedPromise;
+import org.customerfocus.agreement.unit.TimeUnits;
 import org.jspecify.annotations.Nullable;
 
 /// A chain as it is shown, from the promises in it.
 final class SupportChains {
 
   static final int SHOWN = 500;
-
-  private static final Set<String> TIME_UNITS = Set.of("s", "min", "h", "d");
 
   private final UUID root;
   private final Map<UUID, Node> nodes = new LinkedHashMap<>();
@@ -141,19 +140,18 @@ final class SupportChains {
     return switch (node.type()) {
       case TIME_RATIO -> of(node, Measure.TIME_SHARE, node.target(), null);
       case RATIO -> of(node, Measure.EVENT_SHARE, node.target(), null);
-      case THRESHOLD_SHARE -> of(node, Measure.PERCENTILE, node.target(), node.threshold());
+      case THRESHOLD_SHARE ->
+          of(node, ofTime(node, Measure.PERCENTILE), node.target(), node.threshold());
       case PERCENTILE, DURATION ->
-          of(node, Measure.PERCENTILE, within(node.percentile()), node.target());
-      case MEAN ->
-          of(
-              node,
-              node.unit() != null && TIME_UNITS.contains(node.unit())
-                  ? Measure.DURATION
-                  : Measure.OTHER,
-              node.target(),
-              null);
+          of(node, ofTime(node, Measure.PERCENTILE), within(node.percentile()), node.target());
+      case MEAN -> of(node, ofTime(node, Measure.DURATION), node.target(), null);
       case SUM, COUNT, SURVEY_SCORE -> of(node, Measure.OTHER, node.target(), null);
     };
+  }
+
+  /// Of serial parts only times are known to add up.
+  private static Measure ofTime(Node node, Measure measure) {
+    return TimeUnits.seconds(node.unit()).isPresent() ? measure : Measure.OTHER;
   }
 
   private static Bound within(@Nullable BigDecimal percentile) {

@@ -58,6 +58,33 @@ class CompositionTest {
   }
 
   @Test
+  void timesAreToldInOneUnit() {
+    Promise ninetyMinutes = promise(DURATION, MONTH, AT_MOST, "90", null, "min");
+    Support kept =
+        Composition.of(duration(AT_MOST, "4"), List.of(duration(AT_MOST, "2.5"), ninetyMinutes));
+    assertThat(kept.verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(kept.steps())
+        .extracting(Step::expression)
+        .containsExactly("4 h = 240 min, 2.5 h = 150 min", "150 + 90 = 240", "240 = 240");
+    assertThat(Composition.of(duration(AT_MOST, "1"), List.of(ninetyMinutes)).verdict())
+        .isEqualTo(Verdict.NOT_SUPPORTED);
+    assertThat(
+            Composition.of(
+                    percentile("1", "0.9"),
+                    List.of(
+                        promise(
+                            PERCENTILE,
+                            MONTH,
+                            AT_LEAST,
+                            "0.95",
+                            new Bound(AT_MOST, new BigDecimal("3600001")),
+                            "ms")))
+                .steps())
+        .extracting(Step::expression)
+        .contains("1 h = 3600000 ms", "3600001 > 3600000");
+  }
+
+  @Test
   void percentilesCombineByTheUnionBound() {
     List<Promise> upstream = List.of(percentile("2", "0.99"), percentile("3", "0.97"));
     Support kept = Composition.of(percentile("5", "0.95"), upstream);
@@ -82,8 +109,8 @@ class CompositionTest {
     assertThat(
             reason(
                 duration(AT_MOST, "4"),
-                List.of(promise(DURATION, MONTH, AT_MOST, "3", null, "min"))))
-        .isEqualTo("The promises have unlike units: h, min.");
+                List.of(promise(DURATION, MONTH, AT_MOST, "3", null, "mo"))))
+        .isEqualTo("The promises have unlike units: h, mo.");
     assertThat(
             reason(
                 share("0.9"), List.of(promise(EVENT_SHARE, MONTH, AT_LEAST, "0.99", null, null))))
