@@ -1,8 +1,9 @@
 package org.customerfocus.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.customerfocus.conventions.testing.Tokens.as;
+import static org.customerfocus.conventions.testing.Tokens.bearing;
 import static org.customerfocus.conventions.testing.Tokens.freshTenant;
+import static org.customerfocus.conventions.testing.Tokens.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +11,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.testing.Json;
 
 /// A tenant of its own for each test, with what the test needs in it.
@@ -22,23 +25,37 @@ public final class Given {
   public static final String REQUIREMENT = "01a0b7c4-0000-7000-8000-00000000d001";
 
   public final String tenant = freshTenant();
+  private final boolean test;
+
+  public Given() {
+    this(false);
+  }
+
+  /// @param test whether it is a test tenant
+  public Given(boolean test) {
+    this.test = test;
+  }
+
+  private RequestSpecification as(String scope) {
+    return bearing(token(new Caller(tenant, "key:test", Set.of(scope), null, test)));
+  }
 
   public RequestSpecification reader() {
-    return as(tenant, "agreements:read");
+    return as("agreements:read");
   }
 
   public RequestSpecification writer() {
-    return as(tenant, "agreements:write").contentType(ContentType.JSON);
+    return as("agreements:write").contentType(ContentType.JSON);
   }
 
   public RequestSpecification patcher(String etag) {
-    return as(tenant, "agreements:write")
+    return as("agreements:write")
         .contentType("application/merge-patch+json")
         .header("If-Match", etag);
   }
 
   public RequestSpecification source() {
-    return as(tenant, "measurements:write").contentType(ContentType.JSON);
+    return as("measurements:write").contentType(ContentType.JSON);
   }
 
   public String ratioMetric() {

@@ -4,12 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The periods of a promise. Calendar periods leave no gap and do not overlap; of rolling ones each
 /// day ends one, and they overlap.
@@ -60,15 +59,11 @@ public record PeriodWindow(WindowKind kind, WindowUnit unit, int days, ZoneId zo
     return of(period.last());
   }
 
-  /// The periods that end after `from` and begin before `to`, in order.
-  public List<Period> touching(Instant from, Instant to) {
-    List<Period> periods = new ArrayList<>();
-    for (Period period = containing(from);
-        period.span().start().isBefore(to);
-        period = after(period)) {
-      periods.add(period);
-    }
-    return periods;
+  /// The periods that end after `from` and begin before `to`, in order; each is made when it is
+  /// asked for.
+  public Stream<Period> touching(Instant from, Instant to) {
+    return Stream.iterate(
+        containing(from), period -> period.span().start().isBefore(to), this::after);
   }
 
   /// The period that a key names, if it names one of this window.

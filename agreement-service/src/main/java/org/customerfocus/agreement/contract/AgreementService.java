@@ -87,6 +87,7 @@ class AgreementService {
     agreements.flush();
     next.goOn(now);
     record(next, "created");
+    changed(next, next.current().effectiveFrom());
     plan(next);
   }
 

@@ -57,7 +57,7 @@ class SignatureService {
     agreements.flush();
     service.recordSigned(signature);
     service.settle(agreement, now);
-    if (version.isSigned() && version.number() > 1) {
+    if (version.isSigned()) {
       service.changed(agreement, version.effectiveFrom());
     }
     return signature;

@@ -46,6 +46,12 @@ class TermsCheck {
           FieldError.at("/timeZone", "must be an IANA time zone, such as America/Los_Angeles"));
     }
     Term term = terms.term();
+    if (term.start().isBefore(Term.EARLIEST)) {
+      errors.add(
+          FieldError.at(
+              "/term/start",
+              "must not be before %s: each period since then is counted".formatted(Term.EARLIEST)));
+    }
     if (term.end() != null && !term.end().isAfter(term.start())) {
       errors.add(FieldError.at("/term/end", "must be later than the start"));
     }

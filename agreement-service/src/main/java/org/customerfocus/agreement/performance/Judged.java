@@ -20,6 +20,14 @@ record Judged(Promise promise, Counted counted, Judgement judgement) {
     return new Judged(promise, counted, judgement);
   }
 
+  /// Of a period in which the promise does not hold.
+  static Judged nothing(Promise promise) {
+    return new Judged(
+        promise,
+        Counted.NOTHING,
+        new Judgement(BigDecimal.ZERO, BigDecimal.ZERO, AttainmentStatus.INSUFFICIENT, false));
+  }
+
   private static Judgement score(Promise promise, Counted counted) {
     SurveyScore score = counted.score();
     CommitmentSurvey survey = Objects.requireNonNull(promise.commitment().survey());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.customerfocus.agreement.attainment.Period;
 import org.customerfocus.agreement.contract.AgreementRepository;
 import org.customerfocus.agreement.exclusion.ExclusionChanged;
 import org.customerfocus.agreement.metric.MetricType;
@@ -71,6 +72,8 @@ public class PeriodRecounter {
   public void recount(UUID metric, Instant earliest, Instant latest) {
     Instant now = clock.instant();
     for (UUID agreement : results.agreementsOn(metric)) {
+      // First: whoever has changed its terms meanwhile has what is stored here looked at again.
+      results.hold(agreement);
       promises.of(agreements.view(agreement), null).stream()
           .filter(promise -> promise.commitment().metricId().equals(metric))
           .sorted(java.util.Comparator.comparing(Promise::id))
@@ -104,7 +107,7 @@ public class PeriodRecounter {
     if (parts.isEmpty() || !promise.agreed()) {
       return;
     }
-    results.hold(promise.id());
+    results.hold(promise.agreementId());
     Map<ResultKey, Stored> stored = stored(promise, parts);
     List<Counted> counted =
         counting.count(promise, parts.stream().map(Part::spans).toList(), Cut.now(now));
@@ -147,7 +150,7 @@ public class PeriodRecounter {
 
   /// Counts a period whose grace time is over for the last time as a draft, and keeps it.
   void finish(Promise promise, Part part, Instant now) {
-    results.hold(promise.id());
+    results.hold(promise.agreementId());
     Stored before =
         stored(promise, List.of(part)).get(new ResultKey(promise.id(), part.period().key()));
     if (before != null && before.state() == PeriodState.FINAL) {
@@ -158,6 +161,28 @@ public class PeriodRecounter {
     store(promise, part, judged, PeriodState.FINAL, 1, now);
     results.revise(promise, part, judged.counted(), 1, now);
     tell(promise, part, judged, PeriodState.FINAL, 1, "finalized", now);
+  }
+
+  /// Nothing of a period is promised any more: it comes to nothing, and so does all that followed
+  /// from what it came to.
+  void withdraw(Promise promise, Period period, Instant now) {
+    results.hold(promise.agreementId());
+    Stored before = results.stored(promise.id(), period.key()).orElseThrow();
+    Part whole = new Part(period, List.of(period.span()));
+    Judged nothing = Judged.nothing(promise);
+    if (before.state() == PeriodState.DRAFT) {
+      results.remove(promise.id(), period.key());
+      fire(promise, whole, nothing, PeriodState.DRAFT, 0, now);
+      return;
+    }
+    Judged was = Judged.of(promise, before.counted());
+    boolean changed = was.status() != nothing.status() || !nothing.same(before.counted());
+    int revision = before.revision() + (changed ? 1 : 0);
+    store(promise, whole, nothing, PeriodState.FINAL, revision, now);
+    if (changed) {
+      results.revise(promise, whole, nothing.counted(), revision, now);
+      tell(promise, whole, nothing, PeriodState.FINAL, revision, "revised", now);
+    }
   }
 
   private void store(

@@ -8,6 +8,7 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,12 @@ import org.customerfocus.agreement.attainment.Counts;
 import org.customerfocus.agreement.attainment.Tally;
 import org.customerfocus.agreement.contract.AgreementStatus;
 import org.customerfocus.agreement.performance.Promise.Part;
-import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.jspecify.annotations.Nullable;
 
 /// What periods came to, as they were counted last.
 @ApplicationScoped
 class PeriodResultRepository {
-
-  static final DueWorkRepository.Kind DUE =
-      new DueWorkRepository.Kind("period_due", "commitment_id");
 
   private static final String FIGURES =
       """
@@ -64,7 +61,7 @@ class PeriodResultRepository {
               || computedAt.equals(now);
       return !pending
           && settled
-          && basis.equals(promise.basis(part))
+          && basis.equals(promise.basis(part.period()))
           && (nextDueAt == null || now.isBefore(nextDueAt));
     }
   }
@@ -92,6 +89,33 @@ class PeriodResultRepository {
         .values()
         .stream()
         .findFirst();
+  }
+
+  /// Some results of a commitment, of the period with this key and of later ones, in their order.
+  List<Stored> from(UUID commitment, String first, int most) {
+    return read(
+            """
+            WHERE r.commitment_id = :commitment AND r.period >= :first
+            ORDER BY r.period LIMIT :most""",
+            query ->
+                query
+                    .setParameter("commitment", commitment)
+                    .setParameter("first", first)
+                    .setParameter("most", most))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Stored::period))
+        .toList();
+  }
+
+  /// There is no result of the period any more.
+  void remove(UUID commitment, String period) {
+    entities
+        .createNativeQuery(
+            "DELETE FROM period_result WHERE commitment_id = :commitment AND period = :period")
+        .setParameter("commitment", commitment)
+        .setParameter("period", period)
+        .executeUpdate();
   }
 
   private interface Binding {
@@ -156,12 +180,13 @@ class PeriodResultRepository {
     return ((Number) value).longValue();
   }
 
-  /// Keeps others from storing results of this promise until the transaction ends.
-  void hold(UUID commitmentId) {
+  /// Keeps others from storing results of an agreement until the transaction ends. Not of a single
+  /// promise: what is owed hangs on all of them together.
+  void hold(UUID agreementId) {
     entities
         .createNativeQuery(
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('period ' || :id, 0))")
-        .setParameter("id", commitmentId.toString())
+        .setParameter("id", agreementId.toString())
         .getSingleResult();
   }
 
@@ -202,7 +227,7 @@ class PeriodResultRepository {
         .setParameter("start", part.start())
         .setParameter("end", part.end())
         .setParameter("nextDue", counted.counts().nextDue())
-        .setParameter("basis", promise.basis(part))
+        .setParameter("basis", promise.basis(part.period()))
         .setParameter("state", state.wire())
         .setParameter("revision", revision)
         .setParameter("status", status)
@@ -323,45 +348,6 @@ class PeriodResultRepository {
           .setParameter("now", now)
           .executeUpdate();
     }
-  }
-
-  /// Until when every period of a commitment is final.
-  Instant doneUntil(UUID commitment) {
-    return (Instant)
-        entities
-            .createNativeQuery(
-                """
-                SELECT greatest(done_until, '0001-01-01T00:00:00Z') FROM period_due
-                WHERE commitment_id = :id""",
-                Instant.class)
-            .setParameter("id", commitment)
-            .getSingleResult();
-  }
-
-  void doneUntil(UUID commitment, Instant until) {
-    entities
-        .createNativeQuery("UPDATE period_due SET done_until = :until WHERE commitment_id = :id")
-        .setParameter("id", commitment)
-        .setParameter("until", until)
-        .executeUpdate();
-  }
-
-  /// A version is put in force by whoever signs last; whether its tenant is a test tenant is told
-  /// by the events about it.
-  boolean learnTest(UUID commitment, UUID agreement) {
-    return (Boolean)
-        entities
-            .createNativeQuery(
-                """
-                UPDATE period_due SET test = coalesce(
-                  (SELECT e.test FROM outbox_event e
-                   WHERE e.resource_id = :agreement LIMIT 1), test)
-                WHERE commitment_id = :commitment
-                RETURNING test""",
-                Boolean.class)
-            .setParameter("commitment", commitment)
-            .setParameter("agreement", agreement)
-            .getSingleResult();
   }
 
   private SurveyScore score(String text) {

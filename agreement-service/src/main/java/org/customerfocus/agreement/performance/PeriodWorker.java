@@ -5,16 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.customerfocus.agreement.attainment.Span;
 import org.customerfocus.agreement.contract.AgreementRepository;
 import org.customerfocus.agreement.contract.AgreementView;
-import org.customerfocus.agreement.performance.PeriodResultRepository.ResultKey;
-import org.customerfocus.agreement.performance.PeriodResultRepository.Stored;
+import org.customerfocus.agreement.performance.PeriodDueRepository.Progress;
 import org.customerfocus.agreement.performance.Promise.Part;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.job.DueWorkRepository;
@@ -22,85 +23,87 @@ import org.customerfocus.conventions.job.DueWorkRepository.Lease;
 import org.customerfocus.conventions.job.Hands;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Decides periods when they end, and again when their grace time is over. Some periods are one
-/// transaction; a worker that dies leaves the rest to the next one.
+/// Decides periods when they end, again when their grace time is over, and anew when terms have
+/// changed. Some periods are one transaction; a worker that dies leaves the rest to the next one.
 @ApplicationScoped
 class PeriodWorker {
 
   private static final Logger LOG = Logger.getLogger(PeriodWorker.class);
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int AT_ONCE = 2;
+
+  /// Then others come first: years of days take their turn again and again.
+  private static final int STEPS = 10;
+
   private static final int PERIODS = 24;
 
+  /// For what is over; other terms may make it due again.
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private final DueWorkRepository work;
-  private final PeriodResultRepository results;
+  private final PeriodDueRepository due;
   private final AgreementRepository agreements;
   private final Promises promises;
   private final PeriodRecounter recounter;
+  private final PeriodReview review;
+  private final LateAnswers late;
   private final TenantWork tenants;
   private final InstantSource clock;
   private final Hands<Lease> hands = new Hands<>("periods", AT_ONCE);
 
   PeriodWorker(
       DueWorkRepository work,
-      PeriodResultRepository results,
+      PeriodDueRepository due,
       AgreementRepository agreements,
       Promises promises,
       PeriodRecounter recounter,
+      PeriodReview review,
+      LateAnswers late,
       TenantWork tenants,
       InstantSource clock) {
     this.work = work;
-    this.results = results;
+    this.due = due;
     this.agreements = agreements;
     this.promises = promises;
     this.recounter = recounter;
+    this.review = review;
+    this.late = late;
     this.tenants = tenants;
     this.clock = clock;
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    hands.work(() -> work.next(PeriodResultRepository.DUE, clock.instant(), LEASE), this::run);
+    hands.work(() -> work.next(PeriodDueRepository.DUE, clock.instant(), LEASE), this::run);
   }
 
   private void run(Lease lease) {
+    Caller as = Caller.system("periods", lease.tenant(), lease.test());
     try {
-      // Whether the tenant is a test tenant is known to the work only after its first step.
-      boolean test =
-          tenants.call(Caller.system("periods", lease.tenant(), lease.test()), () -> learn(lease));
-      Caller as = Caller.system("periods", lease.tenant(), test);
-      while (tenants.call(as, () -> step(lease))) {
-        // Each step is a transaction, and there is more.
+      boolean more = true;
+      for (int steps = 1; more; steps++) {
+        boolean last = steps == STEPS;
+        more = tenants.call(as, () -> step(lease, last)) && !last;
       }
     } catch (RuntimeException e) {
       LOG.errorf(e, "The periods of commitment %s wait for another attempt", lease.id());
     }
   }
 
-  private boolean learn(Lease lease) {
-    return results.learnTest(lease.id(), agreements.viewOfCommitment(lease.id()).id());
-  }
-
+  /// @param last whether others come first after this step
   /// @return whether there is more to do
-  private boolean step(Lease lease) {
-    if (!work.hold(PeriodResultRepository.DUE, lease, LEASE)) {
+  private boolean step(Lease lease, boolean last) {
+    if (!work.hold(PeriodDueRepository.DUE, lease, LEASE)) {
       return false;
     }
     Instant now = clock.instant();
-    Optional<Promise> promise = promise(lease.id());
-    Instant next =
-        promise.isEmpty() || promise.get().inForce().isEmpty() ? null : decide(promise.get(), now);
-    if (next == null) {
-      work.forget(PeriodResultRepository.DUE, lease.id());
-      return false;
+    Instant next = promise(lease.id()).map(promise -> decide(promise, now)).orElse(NEVER);
+    boolean more = !next.isAfter(now);
+    if (last || !more) {
+      work.park(PeriodDueRepository.DUE, lease, next);
     }
-    if (!next.isAfter(now)) {
-      return true;
-    }
-    work.park(PeriodResultRepository.DUE, lease, next);
-    return false;
+    return more;
   }
 
   private Optional<Promise> promise(UUID commitment) {
@@ -110,58 +113,76 @@ class PeriodWorker {
         .findFirst();
   }
 
-  /// @return when there is something to do next, not after now where it is at once; null for never
-  private @Nullable Instant decide(Promise promise, Instant now) {
-    Instant done = results.doneUntil(promise.id());
-    List<Part> begun = promise.parts(done, now);
-    Map<ResultKey, Stored> stored = results.stored(Set.of(promise.id()), done, now);
-    Instant agreed = Objects.requireNonNullElse(promise.agreedAt(), Instant.EPOCH);
-    @Nullable Instant next = null;
-    int counted = 0;
-    for (Part part : begun) {
-      Instant end = part.period().span().end();
+  /// @return when there is something to do next, not after now where it is at once
+  private Instant decide(Promise promise, Instant now) {
+    Progress progress = due.progress(promise.id());
+    if (progress.review() != null) {
+      review.some(promise, progress.review(), now);
+      return now;
+    }
+    Instant settled = finish(promise, progress.done(), now);
+    if (!settled.isAfter(now)) {
+      return now;
+    }
+    Instant done = due.progress(promise.id()).done();
+    Instant over = draft(promise, Promise.later(progress.drafted(), done), now);
+    Instant begins =
+        promise.inForce().stream()
+            .map(Span::start)
+            .filter(start -> start.isAfter(now))
+            .findFirst()
+            .orElse(NEVER);
+    Instant asked = late.look(promise, now, NEVER);
+    return Stream.of(settled, over, begins, asked).min(Instant::compareTo).orElseThrow();
+  }
+
+  /// Has some periods become final whose grace time is over.
+  ///
+  /// @return when the next one does
+  private Instant finish(Promise promise, Instant done, Instant now) {
+    Instant agreed = Objects.requireNonNull(promise.agreedAt());
+    List<Part> some = new ArrayList<>();
+    Instant next = NEVER;
+    for (Iterator<Part> parts = promise.each(done, now); parts.hasNext(); ) {
+      Part part = parts.next();
       Instant settled = promise.finalAt(part.period(), agreed);
-      if (end.isAfter(now)) {
-        next = earliest(next, end);
-        continue;
+      if (settled.isAfter(now) || some.size() == PERIODS) {
+        next = settled;
+        break;
       }
-      if (counted == PERIODS) {
-        return now;
-      }
-      if (settled.isAfter(now)) {
-        counted += decideDraft(promise, part, stored, now) ? 1 : 0;
-        next = earliest(next, settled);
-      } else {
-        recounter.finish(promise, part, now);
-        counted++;
-        if (next == null) {
-          results.doneUntil(promise.id(), end);
-        }
-      }
+      some.add(part);
     }
-    return next == null ? upcoming(promise, now) : next;
-  }
-
-  /// Only where it was not counted since it ended.
-  private boolean decideDraft(
-      Promise promise, Part part, Map<ResultKey, Stored> stored, Instant now) {
-    Stored before = stored.get(new ResultKey(promise.id(), part.period().key()));
-    if (before != null && !before.computedAt().isBefore(part.end())) {
-      return false;
+    if (some.isEmpty()) {
+      return next;
     }
-    recounter.recount(promise, List.of(part), now);
-    return true;
+    // What another wording gave for the same time is taken back before this one gives it.
+    if (due.othersInReview(promise.commitment().lineageId(), promise.id())) {
+      return now;
+    }
+    some.forEach(part -> recounter.finish(promise, part, now));
+    due.done(promise.id(), some.getLast().period().span().end());
+    return next;
   }
 
-  private static @Nullable Instant upcoming(Promise promise, Instant now) {
-    return promise.inForce().stream()
-        .map(span -> span.start())
-        .filter(start -> start.isAfter(now))
-        .min(Instant::compareTo)
-        .orElse(null);
-  }
-
-  private static @Nullable Instant earliest(@Nullable Instant one, Instant other) {
-    return one == null ? other : Promise.earlier(one, other);
+  /// Counts some periods that are over, as drafts.
+  ///
+  /// @return when the next one is over
+  private Instant draft(Promise promise, Instant drafted, Instant now) {
+    List<Part> over = new ArrayList<>();
+    Instant next = NEVER;
+    for (Iterator<Part> parts = promise.each(drafted, now); parts.hasNext(); ) {
+      Part part = parts.next();
+      Instant end = part.period().span().end();
+      if (end.isAfter(now) || over.size() == PERIODS) {
+        next = end;
+        break;
+      }
+      over.add(part);
+    }
+    if (!over.isEmpty()) {
+      recounter.recount(promise, over, now);
+      due.drafted(promise.id(), over.getLast().period().span().end());
+    }
+    return next;
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.customerfocus.agreement.attainment.Attainment;
 import org.customerfocus.agreement.attainment.Forecast;
 import org.customerfocus.agreement.attainment.Forecast.Expected;
+import org.customerfocus.agreement.attainment.Period;
 import org.customerfocus.agreement.contract.AgreementRepository;
 import org.customerfocus.agreement.contract.AgreementView;
 import org.customerfocus.agreement.performance.Attainments.Found;
@@ -21,6 +22,7 @@ import org.customerfocus.agreement.performance.EventCountRepository.After;
 import org.customerfocus.agreement.performance.EventCountRepository.Cut;
 import org.customerfocus.agreement.performance.EventCountRepository.Row;
 import org.customerfocus.agreement.performance.PeriodResultRepository.Revision;
+import org.customerfocus.agreement.performance.PeriodResultRepository.Stored;
 import org.customerfocus.agreement.performance.Promise.Part;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.figure.Figure;
@@ -69,10 +71,7 @@ class Periods {
             .window()
             .named(key)
             .flatMap(promise::in)
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "period %s of commitment".formatted(key), commitment));
+            .orElseThrow(() -> noPeriod(key, commitment));
     return new Of(promise, part);
   }
 
@@ -181,15 +180,35 @@ class Periods {
     return Duration.between(part.start(), now).toMillis() / whole;
   }
 
+  /// Also of a period in which the wording does not hold any more, since its terms have changed:
+  /// its last result is then nothing.
+  ///
+  /// @throws ProblemException 404 where there is no such commitment, or it never held then
   RevisionsView revisions(UUID commitment, String key) {
-    Of of = find(commitment, key, null);
+    Promise promise = promise(commitment, null);
+    Period period = promise.window().named(key).orElseThrow(() -> noPeriod(key, commitment));
+    List<Revision> revisions = results.revisions(commitment, period.key());
+    Optional<Part> part = promise.in(period);
+    if (part.isEmpty() && revisions.isEmpty()) {
+      throw noPeriod(key, commitment);
+    }
+    Part shown = part.orElseGet(() -> new Part(period, List.of(period.span())));
+    int withdrawn =
+        part.isPresent()
+            ? 0
+            : results
+                .stored(commitment, period.key())
+                .filter(each -> each.basis().equals(promise.basis(period)))
+                .map(Stored::revision)
+                .orElse(0);
     List<RevisionsView.Revision> views = new ArrayList<>();
     @Nullable AttainmentResult before = null;
-    for (Revision revision : results.revisions(commitment, of.part().period().key())) {
-      AttainmentResult result =
-          AttainmentResult.of(
-              Judged.of(of.promise(), revision.counted()),
-              Attainments.window(of.promise(), of.part()));
+    for (Revision revision : revisions) {
+      Judged judged =
+          revision.revision() == withdrawn
+              ? Judged.nothing(promise)
+              : Judged.of(promise, revision.counted());
+      AttainmentResult result = AttainmentResult.of(judged, Attainments.window(promise, shown));
       views.add(
           new RevisionsView.Revision(
               revision.revision(),
@@ -198,7 +217,11 @@ class Periods {
               before == null ? null : RevisionsView.Difference.between(before, result)));
       before = result;
     }
-    return new RevisionsView(commitment, of.part().period().key(), List.copyOf(views));
+    return new RevisionsView(commitment, period.key(), List.copyOf(views));
+  }
+
+  private static ProblemException noPeriod(String key, UUID commitment) {
+    return ProblemException.notFound("period %s of commitment".formatted(key), commitment);
   }
 
   /// @throws ProblemException 422 where the metric has no measurements

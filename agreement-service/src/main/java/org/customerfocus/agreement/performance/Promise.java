@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customerfocus.agreement.attainment.Measuring;
 import org.customerfocus.agreement.attainment.Period;
 import org.customerfocus.agreement.attainment.PeriodWindow;
@@ -84,16 +85,23 @@ record Promise(
 
   /// The parts of the periods that end after `from` and begin before `to`.
   List<Part> parts(Instant from, Instant to) {
-    List<Part> parts = new ArrayList<>();
+    return stream(from, to).toList();
+  }
+
+  /// The same, one after the other: of a long time nothing is made that is not asked for.
+  Iterator<Part> each(Instant from, Instant to) {
+    return stream(from, to).iterator();
+  }
+
+  private Stream<Part> stream(Instant from, Instant to) {
     if (inForce.isEmpty()) {
-      return parts;
+      return Stream.empty();
     }
     Instant first = later(from, inForce.getFirst().start());
     Instant last = earlier(to, inForce.getLast().end());
-    if (first.isBefore(last)) {
-      window.touching(first, last).forEach(period -> in(period).ifPresent(parts::add));
-    }
-    return parts;
+    return first.isBefore(last)
+        ? window.touching(first, last).flatMap(period -> in(period).stream())
+        : Stream.empty();
   }
 
   boolean agreed() {
@@ -108,8 +116,13 @@ record Promise(
 
   /// Tells what a stored result rests on besides its rows: the time in which the wording held, the
   /// exclusions and the calendar. Where it differs the result has to be counted anew.
-  String basis(Part part) {
-    String text = "%s|%s|%d".formatted(part.spans(), exclusions.in(part.hull()), calendarVersion);
+  String basis(Period period) {
+    String text =
+        in(period)
+            .map(
+                part ->
+                    "%s|%s|%d".formatted(part.spans(), exclusions.in(part.hull()), calendarVersion))
+            .orElse("nothing");
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

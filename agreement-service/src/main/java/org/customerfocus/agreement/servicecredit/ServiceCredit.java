@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.customerfocus.agreement.credit.CreditKind;
 import org.customerfocus.agreement.credit.Remedy;
@@ -112,6 +113,23 @@ class ServiceCredit extends VersionedEntity {
   void supersede(Instant now) {
     status = ServiceCreditStatus.SUPERSEDED;
     touch(now);
+  }
+
+  /// Whether this row tells anew what another told to be overpaid: money of the agreement in the
+  /// period, anything else of the promise.
+  boolean restates(ServiceCredit other) {
+    boolean same =
+        other.amount == null
+            ? other.lineageId.equals(lineageId)
+            : amount != null && Objects.equals(other.currency, currency);
+    return !other.id().equals(id()) && other.status == ServiceCreditStatus.OVERPAID && same;
+  }
+
+  /// What it says to be due other than money, whether that was granted before or not.
+  Optional<String> dueCompensation() {
+    return status == ServiceCreditStatus.OVERPAID
+        ? Optional.empty()
+        : Optional.ofNullable(compensation);
   }
 
   void lapse(Instant now) {
@@ -258,6 +276,10 @@ class ServiceCredit extends VersionedEntity {
 
   UUID commitmentId() {
     return commitmentId;
+  }
+
+  UUID lineageId() {
+    return lineageId;
   }
 
   CreditKind kind() {

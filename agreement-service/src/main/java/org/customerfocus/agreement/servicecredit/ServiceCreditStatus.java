@@ -20,7 +20,8 @@ enum ServiceCreditStatus implements WireEnum {
   REJECTED,
   /// Nobody claimed it in time.
   LAPSED,
-  /// A later result of its period took its place before it was approved.
+  /// A later result of its period took its place before it was approved, or tells anew what is
+  /// overpaid.
   SUPERSEDED,
   /// A later result gives less than was granted; shown, and never reclaimed unasked.
   OVERPAID,

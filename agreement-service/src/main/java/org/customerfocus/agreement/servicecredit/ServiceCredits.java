@@ -127,21 +127,50 @@ class ServiceCredits {
   /// What the credit adds to the earlier ones: money by what is granted of it, anything else by
   /// whether the same was granted already.
   private void settleDelta(ServiceCredit credit, List<ServiceCredit> own, List<ServiceCredit> all) {
-    List<ServiceCredit> granted = own.stream().filter(c -> GRANTED.contains(c.status())).toList();
-    Optional<ServiceCredit> before =
-        granted.isEmpty() ? Optional.empty() : Optional.of(granted.getLast());
-    String given = before.map(ServiceCredit::compensation).orElse(null);
+    List<String> given = given(credit, all);
+    String compensation = credit.compensation();
     String currency =
         credit.currency() != null
             ? credit.currency()
-            : before.map(ServiceCredit::currency).orElse(null);
+            : own.stream()
+                .map(ServiceCredit::currency)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     if (currency != null && !credit.lacksBase()) {
       credit.grant(delta(credit, all, currency), currency);
-    } else if (given != null && credit.compensation() == null) {
-      credit.overpaid(given);
-    } else if (Objects.equals(given, credit.compensation()) && !credit.lacksBase()) {
+    } else if (compensation == null && !given.isEmpty()) {
+      credit.overpaid(given.getLast());
+    } else if ((compensation == null || given.contains(compensation)) && !credit.lacksBase()) {
       credit.notDue();
     }
+    restate(credit, all);
+  }
+
+  /// What other than money was granted for the promise in the period, under any of its wordings,
+  /// and is not due by the latest result of another one.
+  private static List<String> given(ServiceCredit credit, List<ServiceCredit> all) {
+    List<String> given = new ArrayList<>();
+    Map<UUID, Optional<String>> elsewhere = new HashMap<>();
+    for (ServiceCredit each : all) {
+      if (!each.lineageId().equals(credit.lineageId())) {
+        continue;
+      }
+      if (GRANTED.contains(each.status()) && each.compensation() != null) {
+        given.add(each.compensation());
+      }
+      if (!each.commitmentId().equals(credit.commitmentId())) {
+        elsewhere.put(each.commitmentId(), each.dueCompensation());
+      }
+    }
+    elsewhere.values().forEach(due -> due.ifPresent(given::remove));
+    return given;
+  }
+
+  /// What is overpaid is told once, by the latest row.
+  private void restate(ServiceCredit credit, List<ServiceCredit> all) {
+    Instant now = clock.instant();
+    all.stream().filter(credit::restates).forEach(each -> supersede(each, now));
   }
 
   /// What is due to the agreement for the period by the latest result of each commitment, less what
@@ -151,7 +180,11 @@ class ServiceCredits {
     BigDecimal granted = BigDecimal.ZERO;
     BigDecimal forgone = BigDecimal.ZERO;
     for (ServiceCredit each : all) {
-      if (each.id().equals(credit.id()) || !currency.equals(each.currency())) {
+      if (each.id().equals(credit.id())) {
+        continue;
+      }
+      if (!currency.equals(each.currency())) {
+        latest.remove(each.commitmentId());
         continue;
       }
       latest.put(each.commitmentId(), orZero(each.ownAmount()));
@@ -179,12 +212,10 @@ class ServiceCredits {
   void base(ServiceCredit credit, Money base) {
     credits.lock(credit.agreementId());
     credit.base(base);
-    credit.grant(
-        delta(
-            credit,
-            credits.ofPeriod(credit.agreementId(), credit.period(), credit.kind()),
-            base.currency()),
-        base.currency());
+    List<ServiceCredit> all =
+        credits.ofPeriod(credit.agreementId(), credit.period(), credit.kind());
+    credit.grant(delta(credit, all, base.currency()), base.currency());
+    restate(credit, all);
   }
 
   void record(ServiceCredit credit, String verb) {

@@ -313,18 +313,18 @@ class AttainmentResourceTest {
     assertThat(read.<String>path("type")).isEqualTo("/problems/invalid-parameter");
   }
 
-  /// The agreement's first day, of year 1, begins in year 0 of UTC there, and nothing overflows at
+  /// The agreement's first day, of 1970, begins in 1969 of UTC there, and nothing overflows at
   /// either end of what can be asked for.
   @Test
   void theFirstAndTheLastMonthsThatCanBeAskedForAreRead() {
     String body =
         Given.agreement(Given.commitment(given.ratioMetric(), ""), "")
             .replace("America/Los_Angeles", "Asia/Kathmandu")
-            .replace("2026-01-01", "0001-01-01")
+            .replace("2026-01-01", "1970-01-01")
             .replace("2027-01-01", "9999-12-31");
     String id = Given.id(given.active(body));
 
-    for (String range : List.of("from=0101-01&to=0101-03", "from=9899-10&to=9899-12")) {
+    for (String range : List.of("from=1970-01&to=1970-03", "from=9899-10&to=9899-12")) {
       Response read = given.reader().get("/v1/agreements/%s/attainment?%s".formatted(id, range));
       assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
       assertThat(read.<List<String>>path("commitments[0].periods.period")).hasSize(2);

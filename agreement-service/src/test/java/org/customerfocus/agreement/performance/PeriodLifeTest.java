@@ -11,14 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.customerfocus.agreement.Given;
+import org.customerfocus.agreement.SurveyStandIn;
+import org.customerfocus.agreement.attainment.AttainmentStatus;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Json;
@@ -152,6 +156,84 @@ class PeriodLifeTest {
                         .formatted(commitment))
                 .asString());
     assertThat(asOf.at("/period/result/total").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsResumedIsDecidedHoweverLongItWasSuspended() {
+    TestClock.stop(Instant.parse("2026-01-02T12:00:00Z"));
+    String metric = given.ratioMetric();
+    Response active = given.activeAgreement(Given.commitment(metric, ""));
+    String commitment = active.path("version.commitments[0].id");
+    TestClock.stop(Instant.parse("2026-01-20T08:00:00Z"));
+    move(active.path("id"), "suspended");
+    TestClock.stop(Instant.parse("2026-03-10T12:00:00Z"));
+    awaitState(commitment, "2026-01", "final", 1);
+
+    move(active.path("id"), "active");
+    given.send(Given.flight("f", metric, "\"dueAt\": \"2026-03-20T08:00:00Z\", \"good\": false"));
+    TestClock.stop(Instant.parse("2026-04-10T12:00:00Z"));
+    awaitState(commitment, "2026-03", "final", 1);
+    JsonNode march = period(commitment, "2026-03").get("period");
+    assertThat(march.get("start").asText()).isEqualTo("2026-03-10T12:00:00Z");
+    assertThat(march.at("/result/status").asText()).isEqualTo("breached");
+  }
+
+  private void move(String agreement, String status) {
+    given
+        .patcher("*")
+        .body("{\"status\": \"%s\"}".formatted(status))
+        .patch("/v1/agreements/" + agreement)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void whatIsDecidedOfATestTenantIsMarkedSo() throws SQLException {
+    TestClock.stop(Instant.parse("2026-01-02T12:00:00Z"));
+    Given trial = new Given(true);
+    trial.activeAgreement(Given.commitment(trial.ratioMetric(), ""));
+    TestClock.stop(Instant.parse("2026-02-04T08:00:00Z"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> marks(trial), marks -> !marks.isEmpty());
+    assertThat(marks(trial)).containsOnly(true);
+  }
+
+  private static List<Boolean> marks(Given of) throws SQLException {
+    List<Boolean> marks = new ArrayList<>();
+    try (Connection app = Platform.connect("app");
+        Statement statement = app.createStatement()) {
+      statement.execute("SET app.tenant = '%s'".formatted(of.tenant));
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT test FROM outbox_event WHERE type LIKE '%attainment.finalized%'")) {
+        while (row.next()) {
+          marks.add(row.getBoolean(1));
+        }
+      }
+    }
+    return marks;
+  }
+
+  @Test
+  void answersThatComeInLateReviseTheScoreOfTheirPeriod() {
+    TestClock.stop(Instant.parse("2026-01-02T12:00:00Z"));
+    String survey = UUID.randomUUID().toString();
+    SurveyStandIn.SCORES.put(survey, SurveyStandIn.figure(100, 40, 31, 49));
+    String commitment =
+        commitment(
+            metric("survey-score", null),
+            "{\"comparator\": \"at-least\", \"value\": 30}",
+            "\"survey\": {\"surveyId\": \"%s\", \"score\": \"nps\"}".formatted(survey));
+    TestClock.stop(Instant.parse("2026-02-04T08:00:00Z"));
+    awaitState(commitment, "2026-01", "final", 1);
+    assertThat(heard.of(commitment).getLast().status()).isEqualTo(AttainmentStatus.MET);
+
+    SurveyStandIn.SCORES.put(survey, SurveyStandIn.figure(120, 10, 1, 19));
+    TestClock.stop(Instant.parse("2026-02-05T08:00:00Z"));
+    awaitState(commitment, "2026-01", "final", 2);
+    assertThat(heard.of(commitment).getLast().status()).isEqualTo(AttainmentStatus.BREACHED);
+    JsonNode revised = period(commitment, "2026-01").at("/period/result/attainment");
+    assertThat(revised.get("n").asLong()).isEqualTo(120);
+    assertThat(revised.get("value").asDouble()).isEqualTo(10);
   }
 
   /// As the worker does, which may have been there before.

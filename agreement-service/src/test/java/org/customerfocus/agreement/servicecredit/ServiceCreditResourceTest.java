@@ -133,7 +133,7 @@ class ServiceCreditResourceTest {
     assertThat(statusesAndAmounts())
         .containsExactly("settled 100.00", "superseded 150.00", "not-due 0.00", "overpaid -100.00");
     tell(link, 5, BREACHED, 880);
-    assertThat(statusesAndAmounts()).endsWith("overpaid -100.00", "proposed 150.00");
+    assertThat(statusesAndAmounts()).endsWith("superseded -100.00", "proposed 150.00");
   }
 
   @Test
