@@ -3,6 +3,7 @@ package org.customerfocus.survey.satisfaction;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +29,14 @@ final class Protection {
 
   private final int threshold;
   private final ToldSpans spans;
-  private final Map<Of, TreeMap<LocalDate, Map<LocalDate, Map<Set<String>, Long>>>> kinds =
+  private final Map<Of, TreeMap<LocalDate, Map<LocalDate, Map<List<String>, Long>>>> kinds =
       new EnumMap<>(Of.class);
   private final Map<Of, Map<LocalDate, PartsOfQuarter>> told = new EnumMap<>(Of.class);
 
   /// How many answers of a day are in these parts of what and in no other.
-  record Past(Of of, LocalDate day, Set<String> parts, long answers) {}
+  ///
+  /// @param parts in order, each once
+  record Past(Of of, LocalDate day, List<String> parts, long answers) {}
 
   /// @param history of the whole, all; of parts, at least the quarters that are asked about
   Protection(int threshold, List<Past> history) {
@@ -63,12 +66,10 @@ final class Protection {
     if (!spans.tells(from, to)) {
       return Set.of();
     }
-    Map<LocalDate, Map<LocalDate, Map<Set<String>, Long>>> touched = touched(of, from, to);
-    Set<String> parts = all(touched);
-    if (PartsOfQuarter.alike(
-        touched.values().stream()
-            .flatMap(days -> days.values().stream())
-            .flatMap(day -> day.keySet().stream()))) {
+    Map<LocalDate, Map<LocalDate, Map<List<String>, Long>>> touched = touched(of, from, to);
+    Set<List<String>> kinds = kinds(touched);
+    Set<String> parts = all(kinds);
+    if (PartsOfQuarter.alike(kinds.stream())) {
       // All answers there are, so that it is the whole.
       return parts;
     }
@@ -88,8 +89,8 @@ final class Protection {
     if (!spans.tells(from, to)) {
       return null;
     }
-    Map<LocalDate, Map<LocalDate, Map<Set<String>, Long>>> touched = touched(Of.ROLE, from, to);
-    Set<String> roles = all(touched);
+    Map<LocalDate, Map<LocalDate, Map<List<String>, Long>>> touched = touched(Of.ROLE, from, to);
+    Set<String> roles = all(kinds(touched));
     boolean none = roles.isEmpty();
     for (var quarter : touched.entrySet()) {
       if (!spans.tells(quarter.getKey())
@@ -100,15 +101,16 @@ final class Protection {
     return roles.isEmpty() && !none ? null : roles;
   }
 
-  private PartsOfQuarter of(Of of, LocalDate quarter, Map<LocalDate, Map<Set<String>, Long>> days) {
+  private PartsOfQuarter of(
+      Of of, LocalDate quarter, Map<LocalDate, Map<List<String>, Long>> days) {
     return told.computeIfAbsent(of, each -> new HashMap<>())
         .computeIfAbsent(quarter, first -> new PartsOfQuarter(threshold, spans, days));
   }
 
   /// The quarters that a span has answers of, each with all of its answers.
-  private Map<LocalDate, Map<LocalDate, Map<Set<String>, Long>>> touched(
+  private Map<LocalDate, Map<LocalDate, Map<List<String>, Long>>> touched(
       Of of, LocalDate from, LocalDate to) {
-    Map<LocalDate, Map<LocalDate, Map<Set<String>, Long>>> touched =
+    Map<LocalDate, Map<LocalDate, Map<List<String>, Long>>> touched =
         new TreeMap<>(kinds.getOrDefault(of, new TreeMap<>()));
     touched
         .values()
@@ -117,11 +119,16 @@ final class Protection {
     return touched;
   }
 
-  private static Set<String> all(Map<LocalDate, Map<LocalDate, Map<Set<String>, Long>>> quarters) {
+  private static Set<List<String>> kinds(
+      Map<LocalDate, Map<LocalDate, Map<List<String>, Long>>> quarters) {
+    Set<List<String>> kinds = new HashSet<>();
+    quarters.values().forEach(days -> days.values().forEach(day -> kinds.addAll(day.keySet())));
+    return kinds;
+  }
+
+  private static Set<String> all(Set<List<String>> kinds) {
     Set<String> all = new TreeSet<>();
-    quarters
-        .values()
-        .forEach(days -> days.values().forEach(day -> day.keySet().forEach(all::addAll)));
+    kinds.forEach(all::addAll);
     all.remove(SUPERSEDED);
     return all;
   }

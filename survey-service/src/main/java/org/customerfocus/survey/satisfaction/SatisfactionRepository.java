@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.survey.satisfaction.Protection.Past;
@@ -174,7 +173,7 @@ class SatisfactionRepository {
   /// answered within the range and again behind it.
   List<Past> history(SatisfactionScore score, Range range) {
     // The same parts are kept once.
-    Map<List<String>, Set<String>> kinds = new HashMap<>();
+    Map<List<String>, List<String>> kinds = new HashMap<>();
     @SuppressWarnings("unchecked")
     Stream<Tuple> found =
         entities
@@ -190,7 +189,8 @@ class SatisfactionRepository {
                       Of.valueOf(row.get("of", String.class)),
                       row.get("day", LocalDate.class),
                       kinds.computeIfAbsent(
-                          List.of(row.get("parts", String[].class)), Set::copyOf),
+                          List.of(row.get("parts", String[].class)),
+                          parts -> parts.stream().sorted().distinct().toList()),
                       row.get("answers", Number.class).longValue()))
           .toList();
     }

@@ -173,12 +173,12 @@ class SpanAttackTest {
   private static Protection protection(List<Cell> cells) {
     List<Past> history = new ArrayList<>();
     for (Cell cell : cells) {
-      Set<String> parts = new HashSet<>(cell.kind());
+      Set<String> parts = new TreeSet<>(cell.kind());
       if (cell.superseded()) {
         parts.add(Protection.SUPERSEDED);
       }
-      history.add(new Past(Of.WHOLE, cell.day(), Set.of(), cell.answers()));
-      history.add(new Past(Of.ROLE, cell.day(), parts, cell.answers()));
+      history.add(new Past(Of.WHOLE, cell.day(), List.of(), cell.answers()));
+      history.add(new Past(Of.ROLE, cell.day(), List.copyOf(parts), cell.answers()));
     }
     return new Protection(THRESHOLD, history);
   }
