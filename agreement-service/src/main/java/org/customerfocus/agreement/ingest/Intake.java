@@ -99,7 +99,12 @@ public class Intake {
   /// Adds a report that is one JSON value.
   <R> void add(ReportKind<R> kind, Chunk<R> chunk, long number, byte[] text, int from, int length) {
     try {
-      add(kind, chunk, number, json.readValue(text, from, length, kind.request()), new Report());
+      R request = json.readValue(text, from, length, kind.request());
+      if (request == null) {
+        chunk.addUnreadable(number, List.of(FieldError.at("", "must be an object")));
+      } else {
+        add(kind, chunk, number, request, new Report());
+      }
     } catch (JsonProcessingException e) {
       ProblemException fault = InvalidRequests.unreadable(e);
       chunk.addUnreadable(

@@ -1,6 +1,5 @@
 package org.customerfocus.agreement.ingest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> a report as its source sends it
 public abstract class MomentKind<R> implements ReportKind<R> {
-
-  private static final Duration FARTHEST = Duration.ofDays(3653);
 
   private final String member;
   private final Set<String> words;
@@ -53,7 +50,7 @@ public abstract class MomentKind<R> implements ReportKind<R> {
     return report.isTimed()
         && word != null
         && words.contains(word)
-        && !report.isAfter(now.plus(FARTHEST));
+        && report.isTimely(now);
   }
 
   /// When it was.
@@ -61,9 +58,7 @@ public abstract class MomentKind<R> implements ReportKind<R> {
 
   @Override
   public List<FieldError> faults(R request, String at, Instant now) {
-    return at(request).isAfter(now.plus(FARTHEST))
-        ? List.of(FieldError.at(at + "/at", "must not lie more than ten years ahead"))
-        : List.of();
+    return ReportedTimes.faults(at + "/at", at(request), now);
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class Report {
   static final int LONGEST_NAME = 100;
   static final int LONGEST_TEXT = 200;
 
-  private static final long MICROS = 1_000_000;
+  static final long MICROS = 1_000_000;
 
   @Nullable String source;
   @Nullable String sourceId;
@@ -208,8 +208,9 @@ public final class Report {
     return startedAt != NONE && completedAt != NONE && completedAt < startedAt;
   }
 
-  public boolean isAfter(Instant instant) {
-    return filed() > micros(instant);
+  /// Whether all its times are such as can be reported.
+  public boolean isTimely(Instant now) {
+    return ReportedTimes.areSound(now, at, dueAt, startedAt, completedAt);
   }
 
   public @Nullable String word() {
@@ -217,10 +218,7 @@ public final class Report {
   }
 
   private static long micros(@Nullable Instant instant) {
-    return instant == null
-        ? NONE
-        : Math.addExact(
-            Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1000);
+    return instant == null ? NONE : ReportedTimes.micros(instant);
   }
 
   static Instant instant(long micros) {

@@ -64,7 +64,7 @@ class ReportRepository {
     }
     if (!updated.isEmpty()) {
       run(connection, sql.keep(), now, array(connection, updated));
-      run(connection, sql.follow(), now, now, array(connection, updated));
+      follow(connection, now, updated);
     }
     if (fresh + updated.size() > 0) {
       mark(connection, kind, sql, fresh == sound ? null : updated, now);
@@ -136,6 +136,15 @@ class ReportRepository {
     }
   }
 
+  private static void follow(Connection connection, Instant now, List<Integer> rows)
+      throws SQLException {
+    try (PreparedStatement follow = connection.prepareStatement(ReportSql.FOLLOW)) {
+      follow.setObject(1, now.atOffset(ZoneOffset.UTC));
+      follow.setObject(2, array(connection, rows));
+      follow.execute();
+    }
+  }
+
   private static Object array(Connection connection, List<Integer> rows) throws SQLException {
     return connection.createArrayOf("int4", rows.toArray());
   }
@@ -147,10 +156,6 @@ class ReportRepository {
       Connection connection, ReportKind<R> kind, ReportSql sql, Chunk<R> chunk)
       throws SQLException {
     List<Integer> others = new ArrayList<>();
-    // Each of few rows of a table of many is looked up by its key, whatever statistics say of a
-    // temporary table that has none.
-    run(connection, "SET LOCAL enable_hashjoin = off");
-    run(connection, "SET LOCAL enable_mergejoin = off");
     try (PreparedStatement select = connection.prepareStatement(sql.known());
         ResultSet row = select.executeQuery()) {
       while (row.next()) {

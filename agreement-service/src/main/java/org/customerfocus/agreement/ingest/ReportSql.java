@@ -87,23 +87,34 @@ record ReportSql(String table, String id, List<String> told, String json) {
             condition);
   }
 
+  /// The key of each row that is staged, and what is recorded under it, looked up one by one: the
+  /// planner must not choose to look at all that is staged for each key that it expects to be rare.
+  private String recordedOfEach() {
+    return """
+        CROSS JOIN LATERAL (SELECT * FROM %1$s_key k
+          WHERE k.source = s.source AND k.source_id = s.source_id OFFSET 0) k
+        LEFT JOIN LATERAL (SELECT * FROM %1$s t
+          WHERE t.id = k.%2$s AND t.at = k.at OFFSET 0) t ON true"""
+        .formatted(table, id);
+  }
+
   /// Those that met a key which they did not make, and whether they say what is recorded.
   String known() {
     return """
-        SELECT s.n, k.%2$s, t.id IS NOT NULL AND ROW(%3$s) IS NOT DISTINCT FROM ROW(%4$s)
-        FROM %5$s
-        JOIN %1$s_key k ON k.source = s.source AND k.source_id = s.source_id
-        LEFT JOIN %1$s t ON t.id = k.%2$s AND t.at = k.at
-        WHERE k.%2$s <> s.id"""
-        .formatted(table, id, of("s"), of("t"), STAGED);
+        SELECT s.n, k.%1$s, t.id IS NOT NULL AND ROW(%2$s) IS NOT DISTINCT FROM ROW(%3$s)
+        FROM %4$s %5$s
+        WHERE k.%1$s <> s.id"""
+        .formatted(id, of("s"), of("t"), STAGED, recordedOfEach());
   }
 
+  /// In the order of keys, as those are made.
   String lock() {
     return """
-        SELECT 1 FROM pg_temp.report_stage s
-        JOIN %1$s_key k ON k.source = s.source AND k.source_id = s.source_id
-        WHERE s.n = ANY (?)
-        ORDER BY k.source, k.source_id FOR UPDATE OF k"""
+        SELECT 1
+        FROM (SELECT source, source_id FROM pg_temp.report_stage WHERE n = ANY (?)
+          ORDER BY source, source_id) s
+        CROSS JOIN LATERAL (SELECT 1 FROM %1$s_key k
+          WHERE k.source = s.source AND k.source_id = s.source_id FOR UPDATE) k"""
         .formatted(table);
   }
 
@@ -113,13 +124,18 @@ record ReportSql(String table, String id, List<String> told, String json) {
         SELECT s.n, k.%2$s, %3$s, CASE WHEN t.id IS NOT NULL THEN %4$s END,
           EXISTS (SELECT 1 FROM %1$s_history h
                   WHERE h.id = k.%2$s AND ROW(%5$s) IS NOT DISTINCT FROM ROW(%6$s))
-        FROM %7$s
-        JOIN %1$s_key k ON k.source = s.source AND k.source_id = s.source_id
-        LEFT JOIN %1$s t ON t.id = k.%2$s AND t.at = k.at
+        FROM %7$s %8$s
         WHERE s.n = ANY (?)
         ORDER BY s.n"""
         .formatted(
-            table, id, json.replace("%s", "s"), json.replace("%s", "t"), of("h"), of("s"), STAGED);
+            table,
+            id,
+            json.replace("%s", "s"),
+            json.replace("%s", "t"),
+            of("h"),
+            of("s"),
+            STAGED,
+            recordedOfEach());
   }
 
   /// What is recorded goes into the history before it is followed. Now; rows.
@@ -128,24 +144,13 @@ record ReportSql(String table, String id, List<String> told, String json) {
         INSERT INTO %1$s_history (tenant_id, id, version, created_at, updated_at, recorded_at,
           superseded_at, %2$s)
         SELECT t.tenant_id, t.id, t.version, t.created_at, t.updated_at, t.recorded_at, ?, %3$s
-        FROM pg_temp.report_stage s
-        JOIN %1$s_key k ON k.source = s.source AND k.source_id = s.source_id
-        JOIN %1$s t ON t.id = k.%4$s AND t.at = k.at
-        WHERE s.n = ANY (?)"""
-        .formatted(table, String.join(", ", told), of("t"), id);
+        FROM pg_temp.report_stage s %4$s
+        WHERE s.n = ANY (?) AND t.id IS NOT NULL"""
+        .formatted(table, String.join(", ", told), of("t"), recordedOfEach());
   }
 
-  /// Only measurements are followed. Now, twice; rows.
-  String follow() {
-    return """
-        UPDATE %1$s t
-        SET version = t.version + 1, updated_at = ?, recorded_at = ?, started_at = s.started_at,
-          completed_at = s.completed_at, value = s.value, good = s.good, unknown = s.unknown
-        FROM pg_temp.report_stage s
-        JOIN %1$s_key k ON k.source = s.source AND k.source_id = s.source_id
-        WHERE s.n = ANY (?) AND t.id = k.%2$s AND t.at = k.at"""
-        .formatted(table, id);
-  }
+  /// Only measurements are followed. Now; rows.
+  static final String FOLLOW = "SELECT follow_measurements(?, ?)";
 
   /// Id; time.
   String remove() {

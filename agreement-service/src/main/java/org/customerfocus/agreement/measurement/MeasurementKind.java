@@ -1,7 +1,6 @@
 package org.customerfocus.agreement.measurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.customerfocus.agreement.ingest.Report;
 import org.customerfocus.agreement.ingest.ReportKind;
 import org.customerfocus.agreement.ingest.ReportStatus;
+import org.customerfocus.agreement.ingest.ReportedTimes;
 import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.conventions.problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What measurements say, and which of them can be recorded.
 @ApplicationScoped
 public class MeasurementKind implements ReportKind<MeasurementRequest> {
-
-  /// Nobody promises for later, and a month for which there is a place is never given up again.
-  private static final Duration FARTHEST = Duration.ofDays(3653);
 
   private static final int VALUE = 1;
   private static final int GOOD = 2;
@@ -82,7 +79,7 @@ public class MeasurementKind implements ReportKind<MeasurementRequest> {
         && !report.isReversed()
         && Integer.bitCount(outcome) <= 1
         && (!open || report.isDue())
-        && !report.isAfter(now.plus(FARTHEST));
+        && report.isTimely(now);
   }
 
   @Override
@@ -90,12 +87,12 @@ public class MeasurementKind implements ReportKind<MeasurementRequest> {
     List<FieldError> faults = new ArrayList<>();
     Instant started = request.startedAt();
     Instant completed = request.completedAt();
-    Instant filed = request.at();
-    if (filed == null) {
+    if (request.at() == null) {
       faults.add(FieldError.at(at, "needs dueAt, startedAt or completedAt to belong to a period"));
-    } else if (filed.isAfter(now.plus(FARTHEST))) {
-      faults.add(FieldError.at(at, "must not lie more than ten years ahead"));
     }
+    faults.addAll(ReportedTimes.faults(at + "/dueAt", request.dueAt(), now));
+    faults.addAll(ReportedTimes.faults(at + "/startedAt", started, now));
+    faults.addAll(ReportedTimes.faults(at + "/completedAt", completed, now));
     if (started != null && completed != null && completed.isBefore(started)) {
       faults.add(FieldError.at(at + "/completedAt", "must not be earlier than startedAt"));
     }

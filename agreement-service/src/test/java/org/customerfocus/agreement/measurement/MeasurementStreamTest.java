@@ -90,12 +90,14 @@ class MeasurementStreamTest {
                 line(flight("none", Given.CUSTOMER, "\"good\": true")),
                 line(flight("late", metric, DUE.replace("2026", "2099") + ", \"good\": true")),
                 "x".repeat(70_000) + "\n",
+                "null\n",
+                line(flight("early", metric, DUE.replace("2026", "1500") + ", \"good\": true")),
                 line(flight("last", metric, DUE + ", \"good\": true")).strip()));
     Json.assertBody(
         sent,
         """
         {
-          "received": 8, "created": 2, "updated": 0, "duplicates": 0, "conflicts": 1, "refused": 5,
+          "received": 10, "created": 2, "updated": 0, "duplicates": 0, "conflicts": 1, "refused": 7,
           "faults": [
             {"row": 3, "status": "refused",
              "errors": [{"pointer": "",
@@ -107,9 +109,13 @@ class MeasurementStreamTest {
               {"pointer": "", "detail": "needs dueAt, startedAt or completedAt to belong to a period"},
               {"pointer": "/metricId", "detail": "there is no such metric"}]},
             {"row": 7, "status": "refused", "errors": [
-              {"pointer": "", "detail": "must not lie more than ten years ahead"}]},
+              {"pointer": "/dueAt", "detail": "must not lie more than ten years ahead"}]},
             {"row": 8, "status": "refused", "errors": [
-              {"pointer": "", "detail": "is longer than 65536 bytes"}]}
+              {"pointer": "", "detail": "is longer than 65536 bytes"}]},
+            {"row": 9, "status": "refused", "errors": [
+              {"pointer": "", "detail": "must be an object"}]},
+            {"row": 10, "status": "refused", "errors": [
+              {"pointer": "/dueAt", "detail": "must not be earlier than 1900"}]}
           ],
           "faultsNotListed": 0
         }"""
