@@ -113,7 +113,7 @@ public final class Report {
   /// @param value of at most 12 digits before the point and 9 behind it
   public Report outcome(@Nullable BigDecimal value, @Nullable Boolean good, boolean unknown) {
     if (value != null) {
-      if (value.scale() > 9 || value.precision() - value.scale() > 12) {
+      if (value.scale() > 9 || (long) value.precision() - value.scale() > 12) {
         odd = true;
       } else {
         BigDecimal[] parts = value.abs().divideAndRemainder(BigDecimal.ONE);

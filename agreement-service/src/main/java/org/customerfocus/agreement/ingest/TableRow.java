@@ -147,7 +147,7 @@ final class TableRow {
   private static void number(String cell, ObjectNode into) {
     try {
       into.put("value", new BigDecimal(cell));
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       // Its binding says what it should be.
       into.put("value", cell);
     }

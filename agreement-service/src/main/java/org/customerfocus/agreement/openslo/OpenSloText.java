@@ -36,6 +36,7 @@ final class OpenSloText {
   private static final int MOST_NODES = 50_000;
   private static final int DEEPEST = 40;
   private static final int MOST_DOCUMENTS = 500;
+  private static final int LONGEST_NUMBER = 100;
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
   private static final Set<Tag> TAGS =
@@ -174,7 +175,7 @@ final class OpenSloText {
       case "true", "True", "TRUE" -> json.booleanNode(true);
       case "false", "False", "FALSE" -> json.booleanNode(false);
       default ->
-          NUMBER.matcher(text).matches()
+          text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
               ? json.numberNode(new BigDecimal(text))
               : json.textNode(text);
     };

@@ -3,6 +3,7 @@ package org.customerfocus.agreement.tmf;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -22,10 +23,25 @@ public final class ExactJson {
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
+  private static final int ZEROS = 100;
+
   private ExactJson() {}
 
+  /// @throws JsonProcessingException where it is no JSON, or has a number that is very long when it
+  ///   is written out
   public static JsonNode parse(String text) throws JsonProcessingException {
-    return JSON.readTree(text);
+    JsonNode read = JSON.readTree(text);
+    check(read);
+    return read;
+  }
+
+  private static void check(JsonNode node) throws JsonProcessingException {
+    if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > ZEROS) {
+      throw new StreamConstraintsException("A number has more than %d zeros".formatted(ZEROS));
+    }
+    for (JsonNode each : node) {
+      check(each);
+    }
   }
 
   public static String write(JsonNode node) {

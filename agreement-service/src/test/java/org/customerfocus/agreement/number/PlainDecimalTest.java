@@ -17,6 +17,9 @@ class PlainDecimalTest {
 
   @Test
   void hugeNumbersAreNotWrittenOut() {
+    BigDecimal none = new BigDecimal("100E+2147483647");
+    assertThat(PlainDecimal.of(none)).isSameAs(none);
+    assertThat(PlainDecimal.of(new BigDecimal("0E+2147483647"))).isEqualTo(BigDecimal.ZERO);
     BigDecimal huge = new BigDecimal("1E+999999999");
     assertThat(PlainDecimal.of(huge)).isEqualTo(huge);
   }
