@@ -4,11 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.customerfocus.conventions.page.Fields;
 import org.customerfocus.conventions.page.Keyset;
-import org.customerfocus.conventions.page.Keyset.Scope;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
 import org.customerfocus.conventions.problem.ProblemException;
@@ -17,18 +15,20 @@ import org.customerfocus.conventions.problem.ProblemException;
 @ApplicationScoped
 class MeasurementRepository {
 
-  static final Fields FIELDS =
-      Fields.of("measurement")
-          .filterable("metricId", UUID.class)
-          .filterable("customerId", UUID.class)
-          .filterable("at", Instant.class)
-          .build();
+  static final Fields FIELDS = fields("measurement");
 
-  private static final Scope UNMATCHED =
-      new Scope("e.id in (select u.id from UnmatchedMeasurement u)", Map.of());
+  private static final Fields UNMATCHED = fields("unmatched_measurement");
 
   private final EntityManager entities;
   private final Keyset keyset;
+
+  private static Fields fields(String table) {
+    return Fields.of(table)
+        .filterable("metricId", UUID.class)
+        .filterable("customerId", UUID.class)
+        .filterable("at", Instant.class)
+        .build();
+  }
 
   MeasurementRepository(EntityManager entities, Keyset keyset) {
     this.entities = entities;
@@ -48,8 +48,17 @@ class MeasurementRepository {
   }
 
   /// What no agreement that is or was in force counts.
-  Page<Measurement> unmatched(PageQuery query) {
-    return keyset.page(Measurement.class, FIELDS, query, UNMATCHED);
+  Page<UnmatchedMeasurement> unmatched(PageQuery query) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              // However many rules there are, or seem to be, they are looked up by their customer:
+              // a nested loop would hold each measurement against each of them.
+              entities
+                  .createNativeQuery("SELECT set_config('enable_nestloop', 'off', true)")
+                  .getSingleResult();
+              return keyset.page(UnmatchedMeasurement.class, UNMATCHED, query);
+            });
   }
 
   /// Makes sure that measurements can be filed under this time. In a transaction of its own: others

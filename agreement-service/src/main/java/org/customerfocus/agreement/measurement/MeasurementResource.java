@@ -267,9 +267,10 @@ public class MeasurementResource {
       operationId = "listUnmatchedMeasurements",
       summary = "List measurements that no agreement counts",
       description =
-          "Those that no commitment of an agreement in force selects, or that lack the time by which"
-              + " it places them in a month: usually a wrong customer, entity type or metric. Filter"
-              + " and sort as in the list of all measurements.")
+          "Those that no commitment selects in the time in which its wording held and the agreement"
+              + " was not suspended, that do not meet its qualifying condition, or that lack the time"
+              + " by which it places them in a period: usually a wrong customer, entity type or"
+              + " metric. Filter and sort as in the list of all measurements.")
   @SecurityRequirement(name = "bearer", scopes = "agreements:read")
   public Page<MeasurementView> unmatched(@BeanParam @Valid PageQuery query) {
     return measurements.unmatched(query).map(MeasurementView::of);

@@ -33,7 +33,7 @@ record MeasurementView(
     Instant createdAt,
     Instant updatedAt) {
 
-  static MeasurementView of(Measurement measurement) {
+  static MeasurementView of(RecordedMeasurement measurement) {
     MeasurementRequest as = measurement.describe();
     return new MeasurementView(
         measurement.id(),

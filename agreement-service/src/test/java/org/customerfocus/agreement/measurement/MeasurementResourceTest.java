@@ -6,6 +6,7 @@ import static org.customerfocus.agreement.Given.flight;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
+import org.customerfocus.conventions.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,11 @@ class MeasurementResourceTest {
   @BeforeEach
   void nameAMetric() {
     metric = given.ratioMetric();
+  }
+
+  @AfterEach
+  void letTheClockRun() {
+    TestClock.run();
   }
 
   @Test
@@ -308,6 +316,72 @@ class MeasurementResourceTest {
     assertThat(
             given.reader().get("/v1/unmatched-measurements").<List<String>>path("items.sourceId"))
         .containsExactlyInAnyOrder("elsewhere", "stranger", "untimed", "too-late");
+  }
+
+  @Test
+  void whatNoWordingCountedInItsTimeIsListed() {
+    TestClock.stop(Instant.parse("2026-05-01T12:00:00Z"));
+    String terminal =
+        "\"selector\": {\"dimensions\": {\"terminal\": \"%s\"}}, "
+            + "\"qualifyingCondition\": {\"text\": \"At the main gate.\", \"selector\": {"
+            + "\"customerIds\": [\""
+            + Given.CUSTOMER
+            + "\"], \"entityType\": \"flight\", "
+            + "\"dimensions\": {\"gate\": \"1\"}}}";
+    String id = given.activeAgreement(Given.commitment(metric, terminal.formatted("A"))).path("id");
+    TestClock.stop(Instant.parse("2026-06-01T12:00:00Z"));
+    become(id, "suspended");
+    TestClock.stop(Instant.parse("2026-07-01T12:00:00Z"));
+    become(id, "active");
+    given
+        .writer()
+        .body(
+            "{\"effectiveOn\": \"2026-09-01\", \"status\": \"proposed\", \"commitments\": [%s]}"
+                .formatted(Given.commitment(metric, terminal.formatted("B"))))
+        .post("/v1/agreements/%s/amendments".formatted(id))
+        .then()
+        .statusCode(201);
+    for (String side : List.of("provider", "customer")) {
+      given.sign(id, side).then().statusCode(201);
+    }
+    TestClock.run();
+
+    given.send(
+        String.join(
+            ",",
+            due("counted", "2026-05-15", "A", "1"),
+            due("suspended", "2026-06-15", "A", "1"),
+            due("resumed", "2026-07-15", "A", "1"),
+            due("unqualified", "2026-07-15", "A", "2"),
+            due("early", "2026-08-15", "B", "1"),
+            due("late", "2026-09-15", "A", "1"),
+            due("amended", "2026-09-15", "B", "1")));
+    Response first = given.reader().get("/v1/unmatched-measurements?limit=3&total=true");
+    assertThat(first.<Integer>path("total")).isEqualTo(4);
+    List<String> listed = new ArrayList<>(first.<List<String>>path("items.sourceId"));
+    listed.addAll(
+        given
+            .reader()
+            .get("/v1/unmatched-measurements?limit=3&cursor=" + first.<String>path("nextCursor"))
+            .path("items.sourceId"));
+    assertThat(listed).containsExactly("suspended", "unqualified", "early", "late");
+  }
+
+  private void become(String agreement, String status) {
+    given
+        .patcher("*")
+        .body("{\"status\": \"%s\"}".formatted(status))
+        .patch("/v1/agreements/" + agreement)
+        .then()
+        .statusCode(200);
+  }
+
+  private String due(String sourceId, String day, String terminal, String gate) {
+    return flight(
+        sourceId,
+        metric,
+        "\"dueAt\": \"%sT12:00:00Z\", \"dimensions\": {\"terminal\": \"%s\", \"gate\": \"%s\"}"
+            .formatted(day, terminal, gate));
   }
 
   @Test
