@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was counted in a period.
 ///
-/// @param tally events, slices or nanoseconds by class
+/// @param tally events, slices or microseconds by class
 /// @param notYetDue open and not due before the cut: not counted
 /// @param sum of the values that count; exact
 /// @param unwarned how many of the good do not reach the warning value

@@ -1,6 +1,7 @@
 package org.customerfocus.agreement.attainment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.customerfocus.conventions.servicetime.Pause;
 import org.customerfocus.conventions.servicetime.ServiceCalendar;
@@ -22,22 +23,23 @@ public record ServiceTime(ServiceCalendar calendar, HourCount hours) {
         .toList();
   }
 
-  /// How much service time lies between two instants less the pauses, in nanoseconds.
-  public long nanos(Instant from, Instant to, List<Pause> pauses) {
+  /// How much service time lies between two instants less the pauses, in microseconds.
+  public long micros(Instant from, Instant to, List<Pause> pauses) {
     return calendar.windows(from, to, pauses).stream()
-        .mapToLong(each -> hours.nanos(each.start(), each.end()))
+        .mapToLong(each -> hours.micros(each.start(), each.end()))
         .reduce(0, Math::addExact);
   }
 
-  /// How long a timer ran until an instant, in nanoseconds of service time.
-  public long nanos(Timer timer, Instant until) {
+  /// How long a timer ran until an instant, in microseconds of service time.
+  public long micros(Timer timer, Instant until) {
     Instant stop = timer.stop();
     Instant end = stop == null || stop.isAfter(until) ? until : stop;
-    return nanos(timer.start(), end, timer.pauses());
+    return micros(timer.start(), end, timer.pauses());
   }
 
   /// The first instant at which that much service time has gone by.
   ///
+  /// @param within in microseconds
   /// @return null where it is never reached: a pause lasts, or there is no service within ten years
   public @Nullable Instant due(Instant from, long within, List<Pause> pauses) {
     long left = within;
@@ -45,7 +47,7 @@ public record ServiceTime(ServiceCalendar calendar, HourCount hours) {
     for (int days = 0; days < HORIZON_DAYS && left > 0; days += STEP_DAYS) {
       Instant end = start.plusSeconds(STEP_DAYS * DAY);
       for (ServiceCalendar.Window window : calendar.windows(start, end, pauses)) {
-        long length = hours.nanos(window.start(), window.end());
+        long length = hours.micros(window.start(), window.end());
         if (length >= left) {
           return after(window, left);
         }
@@ -58,20 +60,21 @@ public record ServiceTime(ServiceCalendar calendar, HourCount hours) {
 
   /// The first instant of a window after which that much has gone by. What goes by never falls, so
   /// halving finds it.
-  private Instant after(ServiceCalendar.Window window, long nanos) {
+  private Instant after(ServiceCalendar.Window window, long micros) {
     if (hours.hours() == CountedHours.ELAPSED) {
-      return window.start().plusNanos(nanos);
+      return window.start().plus(micros, ChronoUnit.MICROS);
     }
     long low = 0;
-    long high = java.time.Duration.between(window.start(), window.end()).toNanos();
+    long high = ChronoUnit.MICROS.between(window.start(), window.end());
     while (low < high) {
       long middle = low + (high - low) / 2;
-      if (hours.nanos(window.start(), window.start().plusNanos(middle)) >= nanos) {
+      Instant until = window.start().plus(middle, ChronoUnit.MICROS);
+      if (hours.micros(window.start(), until) >= micros) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    return window.start().plusNanos(low);
+    return window.start().plus(low, ChronoUnit.MICROS);
   }
 }

@@ -49,12 +49,12 @@ public final class StateTimeline {
     return entry == null ? State.UNKNOWN : entry.getValue();
   }
 
-  /// Splits a window into its classes, in nanoseconds; they sum to the window exactly.
+  /// Splits a window into its classes, in microseconds; they sum to the window exactly.
   public Tally tally(Span window, Collection<Span> exclusions, ExclusionEffect effect) {
     return tally(List.of(window), Span.union(exclusions), effect, ELAPSED);
   }
 
-  /// Splits service time into its classes, in nanoseconds; they sum to it exactly.
+  /// Splits service time into its classes, in microseconds; they sum to it exactly.
   ///
   /// @param service in order and disjoint; what lies outside has no class
   /// @param excluded in order and disjoint
@@ -66,7 +66,7 @@ public final class StateTimeline {
       Instant from = window.start();
       for (Instant to : boundaries(window, excluded)) {
         boolean covered = covers(excluded, from);
-        tally = tally.plus(classify(at(from), covered, effect), hours.nanos(from, to));
+        tally = tally.plus(classify(at(from), covered, effect), hours.micros(from, to));
         from = to;
       }
     }

@@ -1,6 +1,10 @@
 package org.customerfocus.agreement.attainment;
 
-/// How much fell into each class: events, or nanoseconds of time. No amount is negative.
+/// How much fell into each class: events, or microseconds of time. No amount is negative.
+///
+/// Every time that is stored is a whole number of microseconds, and so each of their sums is exact.
+/// It has room for 292,000 years of all things together; a count that is read as a binary floating
+/// point number, as in JavaScript, for 285.
 public record Tally(long good, long bad, long excluded, long unknown) {
 
   public static final Tally NONE = new Tally(0, 0, 0, 0);

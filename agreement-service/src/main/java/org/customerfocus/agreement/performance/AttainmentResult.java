@@ -42,8 +42,8 @@ record AttainmentResult(
         @Nullable ErrorBudgetView errorBudget) {
 
   /// @param window how much there is to count in the whole period where that is known: slices or
-  ///   nanoseconds of service time
-  static AttainmentResult of(Judged judged, @Nullable Long window) {
+  ///   microseconds of service time
+  static AttainmentResult of(Judged judged, @Nullable BigDecimal window) {
     Counts counts = judged.counted().counts();
     Tally tally = counts.tally();
     Promise promise = judged.promise();

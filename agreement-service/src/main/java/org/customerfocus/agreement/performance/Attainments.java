@@ -1,6 +1,8 @@
 package org.customerfocus.agreement.performance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.agreement.attainment.Span;
+import org.customerfocus.agreement.attainment.Tally;
 import org.customerfocus.agreement.attainment.Timeslices;
 import org.customerfocus.agreement.attainment.WindowKind;
 import org.customerfocus.agreement.contract.AgreementView;
@@ -212,20 +215,36 @@ class Attainments {
         !part.end().isAfter(now),
         found.state(),
         found.revision(),
-        AttainmentResult.of(Judged.of(promise, found.counted()), window(promise, part)));
+        AttainmentResult.of(
+            Judged.of(promise, found.counted()),
+            window(promise, part, found.counted().counts().tally(), now)));
   }
 
-  /// How much service time, or how many slices of it, a whole period has; null for events.
-  static @Nullable Long window(Promise promise, Part part) {
+  /// How much service time, or how many slices of it, all things together have in a whole period;
+  /// null for events. Each was counted until the cut, so that they are as many as what was counted
+  /// of all is of what has gone by for one.
+  static @Nullable BigDecimal window(Promise promise, Part part, Tally tally, Instant cut) {
     if (!promise.ofTime()) {
       return null;
     }
+    BigDecimal whole = BigDecimal.valueOf(service(promise, part.spans()));
+    long past = service(promise, Counting.past(part.spans(), cut));
+    return past == 0
+        ? whole
+        : whole.multiply(
+            BigDecimal.valueOf(tally.total())
+                .divide(BigDecimal.valueOf(past), 0, RoundingMode.HALF_UP)
+                .max(BigDecimal.ONE));
+  }
+
+  /// How much service time, or how many slices of it, some time has for one thing.
+  private static long service(Promise promise, List<Span> time) {
     List<Span> service =
-        part.spans().stream().flatMap(span -> promise.serviceTime().in(span).stream()).toList();
+        time.stream().flatMap(span -> promise.serviceTime().in(span).stream()).toList();
     Timeslices slices = promise.slices();
     if (slices == null) {
       return service.stream()
-          .mapToLong(span -> promise.serviceTime().hours().nanos(span.start(), span.end()))
+          .mapToLong(span -> promise.serviceTime().hours().micros(span.start(), span.end()))
           .reduce(0, Math::addExact);
     }
     long count = 0;

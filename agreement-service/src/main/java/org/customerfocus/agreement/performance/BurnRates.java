@@ -92,7 +92,9 @@ class BurnRates {
       Attainment inLong = burnt.get(2 * i);
       Attainment inShort = burnt.get(2 * i + 1);
       long minimum =
-          CountedIn.of(promise) == CountedIn.NANOSECONDS ? 0 : promise.commitment().minimumEvents();
+          CountedIn.of(promise) == CountedIn.MICROSECONDS
+              ? 0
+              : promise.commitment().minimumEvents();
       BigDecimal factor = alert.factor(length);
       alerts.add(
           new BurnAlert(

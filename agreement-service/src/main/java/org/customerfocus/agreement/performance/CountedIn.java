@@ -7,7 +7,7 @@ enum CountedIn implements WireEnum {
   EVENTS,
   /// Slices of time, each good or bad as a whole.
   SLICES,
-  NANOSECONDS,
+  MICROSECONDS,
   /// Valid answers to a survey.
   ANSWERS;
 
@@ -16,7 +16,7 @@ enum CountedIn implements WireEnum {
       return SLICES;
     }
     return switch (promise.type()) {
-      case TIME_RATIO -> NANOSECONDS;
+      case TIME_RATIO -> MICROSECONDS;
       case SURVEY_SCORE -> ANSWERS;
       case RATIO, THRESHOLD_SHARE, PERCENTILE, MEAN, SUM, COUNT, DURATION -> EVENTS;
     };

@@ -2,6 +2,7 @@ package org.customerfocus.agreement.performance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.customerfocus.agreement.attainment.Timer;
 import org.customerfocus.agreement.attainment.Timeslices;
 import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.agreement.performance.EventCountRepository.Cut;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a promise from the raw rows, whatever the type of its metric.
 @ApplicationScoped
@@ -66,14 +68,18 @@ class Counting {
   private List<Counted> states(Promise promise, List<List<Span>> times, Cut cut) {
     List<Counted> counted = new ArrayList<>();
     for (List<Span> time : times) {
-      List<Span> past =
-          time.stream()
-              .filter(span -> span.start().isBefore(cut.at()))
-              .map(span -> new Span(span.start(), Promise.earlier(span.end(), cut.at())))
-              .toList();
+      List<Span> past = past(time, cut.at());
       counted.add(past.isEmpty() ? Counted.NOTHING : Counted.of(states(promise, cut, past)));
     }
     return counted;
+  }
+
+  /// What has gone by of a time.
+  static List<Span> past(List<Span> time, Instant cut) {
+    return time.stream()
+        .filter(span -> span.start().isBefore(cut))
+        .map(span -> new Span(span.start(), Promise.earlier(span.end(), cut)))
+        .toList();
   }
 
   private Counts states(Promise promise, Cut cut, List<Span> past) {
@@ -151,7 +157,7 @@ class Counting {
     private final ValueSketch[] sketches;
     private final List<Span> excluded;
 
-    /// One of the metric's unit, in nanoseconds.
+    /// One of the metric's unit, in microseconds.
     private final long unit;
 
     Durations(Promise promise, List<List<Span>> times, Instant cut) {
@@ -167,24 +173,19 @@ class Counting {
       Instant from = times.stream().map(t -> t.getFirst().start()).min(Instant::compareTo).get();
       Instant to = times.stream().map(t -> t.getLast().end()).max(Instant::compareTo).get();
       this.excluded = promise.exclusions().in(new Span(from, to));
-      this.unit = DurationUnit.nanos(promise.metric().unit());
+      this.unit = DurationUnit.micros(promise.metric().unit());
     }
 
     void add(Timer timer) {
       Bound target = promise.measuring().target();
-      long limit =
-          target.value().multiply(BigDecimal.valueOf(unit)).toBigInteger().longValueExact();
       Instant stop = timer.stop();
       boolean stopped = stop != null && !stop.isAfter(cut);
-      long ran = promise.serviceTime().nanos(timer, cut);
+      long ran = promise.serviceTime().micros(timer, cut);
       BigDecimal value =
           BigDecimal.valueOf(ran)
               .divide(BigDecimal.valueOf(unit), 12, java.math.RoundingMode.HALF_EVEN);
       boolean accepted = accepts(target, ran);
-      Instant over =
-          stopped || target.isFloor()
-              ? null
-              : promise.serviceTime().due(timer.start(), limit, timer.pauses());
+      Instant over = stopped || target.isFloor() ? null : over(timer, target);
       boolean overdue = !stopped && !target.isFloor() && !accepted;
       Instant placed =
           promise.commitment().periodBy() == PeriodBy.COMPLETED
@@ -203,6 +204,16 @@ class Counting {
           }
         }
       }
+    }
+
+    /// When a timer that runs goes over its target.
+    ///
+    /// @return null where it never does
+    private @Nullable Instant over(Timer timer, Bound target) {
+      BigInteger limit = target.value().multiply(BigDecimal.valueOf(unit)).toBigInteger();
+      return limit.bitLength() < Long.SIZE
+          ? promise.serviceTime().due(timer.start(), limit.longValue(), timer.pauses())
+          : null;
     }
 
     private boolean accepts(Bound bound, long ran) {
@@ -245,12 +256,12 @@ class Counting {
 
     private DurationUnit() {}
 
-    static long nanos(@org.jspecify.annotations.Nullable String unit) {
+    static long micros(@Nullable String unit) {
       return switch (unit == null ? "s" : unit) {
-        case "min" -> Duration.ofMinutes(1).toNanos();
-        case "h" -> Duration.ofHours(1).toNanos();
-        case "d" -> Duration.ofDays(1).toNanos();
-        default -> Duration.ofSeconds(1).toNanos();
+        case "min" -> Duration.ofMinutes(1).toMillis() * 1000;
+        case "h" -> Duration.ofHours(1).toMillis() * 1000;
+        case "d" -> Duration.ofDays(1).toMillis() * 1000;
+        default -> Duration.ofSeconds(1).toMillis() * 1000;
       };
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
     name = "ErrorBudgetFigures",
     description =
         "How much bad the target allows, exact: of events among those that count so far; of time and"
-            + " slices in the whole period, in seconds and slices.")
+            + " slices in the whole period and of all things together, in seconds and slices.")
 record ErrorBudgetView(
     @Schema(description = "(1 − target) · what counts, or · the window; not always whole.")
         BigDecimal allowed,
@@ -21,7 +21,7 @@ record ErrorBudgetView(
     @Schema(description = "Below 0 when it is overspent.") BigDecimal remaining,
     @Schema(description = "events, slices or s.") String unit) {
 
-  static @Nullable ErrorBudgetView of(Promise promise, Tally tally, @Nullable Long window) {
+  static @Nullable ErrorBudgetView of(Promise promise, Tally tally, @Nullable BigDecimal window) {
     BigDecimal share = budgeted(promise);
     if (share == null) {
       return null;
@@ -29,8 +29,9 @@ record ErrorBudgetView(
     Measuring measuring = promise.measuring();
     Attainment attainment = Attainment.of(tally, measuring.effect(), measuring.unknownAs());
     boolean time = promise.type() == MetricType.TIME_RATIO && promise.slices() == null;
-    BigDecimal unit = time ? BigDecimal.valueOf(1_000_000_000) : BigDecimal.ONE;
-    BigDecimal whole = BigDecimal.valueOf(window == null ? attainment.base() : window).divide(unit);
+    BigDecimal unit = time ? BigDecimal.valueOf(1_000_000) : BigDecimal.ONE;
+    BigDecimal whole =
+        (window == null ? BigDecimal.valueOf(attainment.base()) : window).divide(unit);
     BigDecimal spent = BigDecimal.valueOf(attainment.base() - attainment.part()).divide(unit);
     BigDecimal allowed = BigDecimal.ONE.subtract(share).multiply(whole);
     return new ErrorBudgetView(

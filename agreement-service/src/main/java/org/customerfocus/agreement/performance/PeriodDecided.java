@@ -19,7 +19,7 @@ import org.customerfocus.agreement.attainment.Tally;
 /// @param numerator of the exact attainment, in the unit of the target: a share for shares and
 ///   percentiles
 /// @param denominator 0 where there is no value
-/// @param tally events, slices or nanoseconds by class
+/// @param tally events, slices or microseconds by class
 /// @param at when it was counted
 public record PeriodDecided(
     UUID agreementId,

@@ -208,7 +208,11 @@ class Periods {
           revision.revision() == withdrawn
               ? Judged.nothing(promise)
               : Judged.of(promise, revision.counted());
-      AttainmentResult result = AttainmentResult.of(judged, Attainments.window(promise, shown));
+      AttainmentResult result =
+          AttainmentResult.of(
+              judged,
+              Attainments.window(
+                  promise, shown, judged.counted().counts().tally(), revision.computedAt()));
       views.add(
           new RevisionsView.Revision(
               revision.revision(),

@@ -175,7 +175,7 @@ class Promises {
         commitment.tolerance(),
         slices ? ExclusionEffect.REMOVE : commitment.exclusionEffect(),
         commitment.unknownAs(),
-        // Nanoseconds are no events.
+        // Microseconds are no events.
         Counting.changesWithTime(metric.type()) && !slices ? 0 : commitment.minimumEvents());
   }
 

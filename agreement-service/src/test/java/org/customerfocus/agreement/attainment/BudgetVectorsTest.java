@@ -66,7 +66,7 @@ class BudgetVectorsTest {
         // Every second slice is down for a moment, and bad by that.
         Instant down = start.plus(slice.multipliedBy(2 * i)).plusSeconds(1);
         changes.add(new Change(down, State.BAD));
-        changes.add(new Change(down.plusNanos(1), State.GOOD));
+        changes.add(new Change(down.plusNanos(1000), State.GOOD));
       }
       Tally tally = slices.tally(new StateTimeline(changes), List.of(window), List.of(), hours);
       assertThat(tally.total()).isEqualTo(window.length().dividedBy(slice));

@@ -42,12 +42,12 @@ class ServiceTimeTest {
             calendar(row.get("calendar").asText()),
             new HourCount(CountedHours.ELAPSED, ZoneOffset.UTC));
     for (JsonNode within : row.get("within")) {
-      assertThat(time.nanos(at(within.get(0)), at(within.get(1)), List.of()))
-          .isEqualTo(Duration.parse(within.get(2).asText()).toNanos());
+      assertThat(time.micros(at(within.get(0)), at(within.get(1)), List.of()))
+          .isEqualTo(Duration.parse(within.get(2).asText()).toMillis() * 1000);
     }
     for (JsonNode after : row.get("after")) {
-      long nanos = Duration.parse(after.get(1).asText()).toNanos();
-      assertThat(time.due(at(after.get(0)), nanos, List.of())).isEqualTo(at(after.get(2)));
+      long micros = Duration.parse(after.get(1).asText()).toMillis() * 1000;
+      assertThat(time.due(at(after.get(0)), micros, List.of())).isEqualTo(at(after.get(2)));
     }
   }
 
@@ -87,9 +87,9 @@ class ServiceTimeTest {
       Instant midnight = start.atZone(NEW_YORK).toLocalDate().atStartOfDay(NEW_YORK).toInstant();
       Instant next =
           start.atZone(NEW_YORK).toLocalDate().plusDays(1).atStartOfDay(NEW_YORK).toInstant();
-      assertThat(nominal.nanos(midnight, next)).isEqualTo(Duration.ofHours(24).toNanos());
-      assertThat(elapsed.nanos(midnight, next))
-          .isEqualTo(Duration.between(midnight, next).toNanos());
+      assertThat(nominal.micros(midnight, next)).isEqualTo(Duration.ofHours(24).toMillis() * 1000);
+      assertThat(elapsed.micros(midnight, next))
+          .isEqualTo(Duration.between(midnight, next).toMillis() * 1000);
     }
   }
 
@@ -109,9 +109,9 @@ class ServiceTimeTest {
     Instant middle = start.plusSeconds(first * 777L);
     Instant end = middle.plusSeconds(second * 777L);
 
-    assertThat(nominal.nanos(start, middle) + nominal.nanos(middle, end))
-        .isEqualTo(nominal.nanos(start, end));
-    assertThat(nominal.nanos(start, middle)).isNotNegative();
+    assertThat(nominal.micros(start, middle) + nominal.micros(middle, end))
+        .isEqualTo(nominal.micros(start, end));
+    assertThat(nominal.micros(start, middle)).isNotNegative();
   }
 
   @Property
@@ -125,11 +125,11 @@ class ServiceTimeTest {
             new HourCount(nominal ? CountedHours.NOMINAL : CountedHours.ELAPSED, NEW_YORK));
     Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(from * 1800L);
     List<Pause> pauses = List.of(new Pause(start.plusSeconds(60), start.plusSeconds(4000)));
-    long nanos = Duration.ofSeconds(within).toNanos();
+    long micros = Duration.ofSeconds(within).toMillis() * 1000;
 
-    Instant due = time.due(start, nanos, pauses);
+    Instant due = time.due(start, micros, pauses);
 
-    assertThat(time.nanos(start, due, pauses)).isGreaterThanOrEqualTo(nanos);
-    assertThat(time.nanos(start, due.minusNanos(1), pauses)).isLessThan(nanos);
+    assertThat(time.micros(start, due, pauses)).isGreaterThanOrEqualTo(micros);
+    assertThat(time.micros(start, due.minusNanos(1000), pauses)).isLessThan(micros);
   }
 }

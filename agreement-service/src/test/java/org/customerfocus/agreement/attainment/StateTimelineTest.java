@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.customerfocus.agreement.attainment.StateTimeline.Change;
 import org.customerfocus.agreement.attainment.StateTimeline.State;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,7 +57,7 @@ class StateTimelineTest {
     Tally tally = new StateTimeline(changes).tally(WINDOW, exclusions, effect);
     Attainment attainment = Attainment.of(tally, effect, unknownAs);
 
-    assertThat(tally.total()).isEqualTo(WINDOW.length().toNanos());
+    assertThat(tally.total()).isEqualTo(WINDOW.length().toMillis() * 1000);
     if (row.has(expected)) {
       BigDecimal percent = new BigDecimal(row.get(expected).asText());
       assertThat(attainment.value().orElseThrow().movePointRight(2))
@@ -76,6 +78,20 @@ class StateTimelineTest {
       case "unknown" -> State.UNKNOWN;
       default -> throw new IllegalArgumentException(name.asText());
     };
+  }
+
+  @Test
+  void hundredThousandThingsAreCountedTogether() {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    Span year = new Span(start, start.plus(Duration.ofDays(365)));
+    Tally one =
+        new StateTimeline(List.of(new Change(start, State.GOOD)))
+            .tally(year, List.of(), ExclusionEffect.EXCUSE);
+    Tally all = Tally.NONE;
+    for (int i = 0; i < 100_000; i++) {
+      all = all.plus(one);
+    }
+    assertThat(all.total()).isEqualTo(100_000L * 365 * 86_400 * 1_000_000);
   }
 
   @Property
@@ -108,13 +124,12 @@ class StateTimelineTest {
     for (long tick = 1000; tick < 2000; tick++) {
       Instant instant = at(tick);
       boolean covered = exclusions.stream().anyMatch(span -> span.contains(instant));
-      ticked =
-          ticked.plus(StateTimeline.classify(timeline.at(instant), covered, effect), 1_000_000);
+      ticked = ticked.plus(StateTimeline.classify(timeline.at(instant), covered, effect), 1_000);
     }
 
     assertThat(swept).isEqualTo(ticked);
     assertThat(swept.good() + swept.bad() + swept.excluded() + swept.unknown())
-        .isEqualTo(WINDOW.length().toNanos());
+        .isEqualTo(WINDOW.length().toMillis() * 1000);
   }
 
   @Provide
