@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.agreement.attainment.Period;
+import org.customerfocus.agreement.attainment.Span;
 import org.customerfocus.agreement.contract.AgreementRepository;
 import org.customerfocus.agreement.exclusion.ExclusionChanged;
+import org.customerfocus.agreement.metric.MetricRepository;
+import org.customerfocus.agreement.metric.MetricRepository.Measure;
 import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.agreement.performance.EventCountRepository.Cut;
 import org.customerfocus.agreement.performance.PeriodResultRepository.ResultKey;
@@ -28,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PeriodRecounter {
 
-  /// Periods that are counted in one statement.
+  /// Periods that are counted in one transaction.
   private static final int AT_ONCE = 60;
 
+  // Nothing is kept of periods that begin later.
   private static final Duration AHEAD = Duration.ofDays(400);
 
   private final AgreementRepository agreements;
+  private final MetricRepository metrics;
   private final Promises promises;
   private final Counting counting;
   private final HistoryRepository history;
@@ -45,6 +51,7 @@ public class PeriodRecounter {
 
   PeriodRecounter(
       AgreementRepository agreements,
+      MetricRepository metrics,
       Promises promises,
       Counting counting,
       HistoryRepository history,
@@ -54,6 +61,7 @@ public class PeriodRecounter {
       CurrentCaller caller,
       InstantSource clock) {
     this.agreements = agreements;
+    this.metrics = metrics;
     this.promises = promises;
     this.counting = counting;
     this.history = history;
@@ -64,42 +72,51 @@ public class PeriodRecounter {
     this.clock = clock;
   }
 
-  /// Counts anew what a change of a metric's rows touches: every period of every commitment on it.
-  /// Runs in the tenant's transaction, which forgets the marks of the change as well.
+  /// The time whose periods may differ where something of a metric changes in a time. A state lasts
+  /// until the next change, whenever that is. What happens to a timer may move where it counts, and
+  /// where all others of its thing do, from its start until now.
   ///
   /// @param earliest the earliest time that changed
   /// @param latest the latest one
-  public void recount(UUID metric, Instant earliest, Instant latest) {
+  /// @return empty where there is none: nothing is kept of what lies far ahead
+  public Optional<Span> reach(UUID metric, Instant earliest, Instant latest) {
+    Measure measure = metrics.measures(Set.of(metric)).get(metric);
+    if (measure == null) {
+      return Optional.empty();
+    }
     Instant now = clock.instant();
-    for (UUID agreement : results.agreementsOn(metric)) {
-      // First: whoever has changed its terms meanwhile has what is stored here looked at again.
-      results.hold(agreement);
-      promises.of(agreements.view(agreement), null).stream()
-          .filter(promise -> promise.commitment().metricId().equals(metric))
-          .sorted(java.util.Comparator.comparing(Promise::id))
-          .forEach(promise -> recount(promise, earliest, latest, now));
+    Instant from = earliest;
+    Instant to = Promise.earlier(latest.plusNanos(1000), now.plus(AHEAD));
+    if (measure.type() == MetricType.DURATION) {
+      Instant start = history.earliestStart(metric, earliest, latest);
+      from = start == null ? earliest : Promise.earlier(start, earliest);
     }
+    if (measure.type() == MetricType.DURATION || measure.type() == MetricType.TIME_RATIO) {
+      to = now;
+    }
+    return from.isBefore(to) ? Optional.of(new Span(from, to)) : Optional.empty();
   }
 
-  private void recount(Promise promise, Instant earliest, Instant latest, Instant now) {
-    Instant from = reach(promise, earliest, latest);
-    // A state lasts until the next change, whenever that is.
-    Instant to = promise.type() == MetricType.TIME_RATIO ? now : latest.plusNanos(1000);
-    List<Part> touched = promise.parts(from, to);
-    Instant begun = Promise.later(now, latest).plus(AHEAD);
-    List<Part> parts = touched.stream().filter(part -> part.start().isBefore(begun)).toList();
-    for (int i = 0; i < parts.size(); i += AT_ONCE) {
-      recount(promise, parts.subList(i, Math.min(i + AT_ONCE, parts.size())), now);
-    }
-  }
-
-  /// A timer that is stopped counts where it was started.
-  private Instant reach(Promise promise, Instant earliest, Instant latest) {
-    if (promise.type() != MetricType.DURATION) {
-      return earliest;
-    }
-    Instant start = history.earliestStart(promise.commitment().metricId(), earliest, latest);
-    return start == null ? earliest : Promise.earlier(start, earliest);
+  /// Counts the periods of a commitment anew that a time touches, the first of them. Runs in the
+  /// tenant's transaction, which forgets the marks of the change as well.
+  ///
+  /// @return in which period to go on; empty where all are counted
+  public Optional<Instant> recount(UUID commitment, Instant from, Instant to) {
+    Instant now = clock.instant();
+    UUID agreement = results.agreementOf(commitment);
+    // First: whoever has changed its terms meanwhile has what is stored here looked at again.
+    results.hold(agreement);
+    Promise promise =
+        promises.of(agreements.view(agreement), null).stream()
+            .filter(each -> each.id().equals(commitment))
+            .findFirst()
+            .orElseThrow();
+    List<Part> parts = promise.parts(from, to, AT_ONCE + 1);
+    recount(promise, parts.stream().limit(AT_ONCE).toList(), now);
+    return parts.stream()
+        .skip(AT_ONCE)
+        .map(part -> part.period().span().end().minusNanos(1000))
+        .findFirst();
   }
 
   /// Counts some periods of a promise anew.
@@ -243,7 +260,8 @@ public class PeriodRecounter {
                         || changed.commitmentIds().contains(promise.commitment().lineageId()))
             .map(promise -> promise.commitment().metricId())
             .collect(Collectors.toSet());
-    Instant until = changed.until() == null ? now.plus(AHEAD) : changed.until();
+    Instant ahead = now.plus(AHEAD);
+    Instant until = changed.until() == null ? ahead : Promise.earlier(changed.until(), ahead);
     if (until.isAfter(changed.from())) {
       results.mark(metrics, changed.from(), until, caller.get().test(), now);
     }

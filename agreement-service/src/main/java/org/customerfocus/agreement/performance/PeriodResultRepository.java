@@ -130,6 +130,7 @@ class PeriodResultRepository {
               r.revision, EXISTS (
                 SELECT 1 FROM period_mark k
                 WHERE k.metric_id = c.metric_id
+                  AND (k.commitment_id IS NULL OR k.commitment_id = c.id)
                   -- States carry on from before, and timers reach back to their start.
                   AND (m.type = 'duration' OR k.earliest < r.period_end)
                   AND (m.type IN ('time-ratio', 'duration') OR k.latest >= r.period_start))
@@ -317,19 +318,18 @@ class PeriodResultRepository {
         .toList();
   }
 
-  /// The agreements that are or were in force and count a metric.
-  @SuppressWarnings("unchecked")
-  List<UUID> agreementsOn(UUID metric) {
-    return entities
-        .createNativeQuery(
-            """
-            SELECT DISTINCT v.agreement_id FROM commitment c
-            JOIN agreement_version v ON v.tenant_id = c.tenant_id AND v.id = c.version_id
-            WHERE c.metric_id = :metric AND v.effective_at IS NOT NULL
-            ORDER BY 1""",
-            UUID.class)
-        .setParameter("metric", metric)
-        .getResultList();
+  /// The agreement that a commitment is of, which is not read before it is held.
+  UUID agreementOf(UUID commitment) {
+    return (UUID)
+        entities
+            .createNativeQuery(
+                """
+                SELECT v.agreement_id FROM commitment c
+                JOIN agreement_version v ON v.tenant_id = c.tenant_id AND v.id = c.version_id
+                WHERE c.id = :commitment""",
+                UUID.class)
+            .setParameter("commitment", commitment)
+            .getSingleResult();
   }
 
   /// What was changed in other ways than by rows is counted anew with what rows have marked.

@@ -104,6 +104,19 @@ record Promise(
         : Stream.empty();
   }
 
+  /// The first of the parts of the periods that do not end before `from` and begin before `to`.
+  List<Part> parts(Instant from, Instant to, int most) {
+    if (inForce.isEmpty()) {
+      return List.of();
+    }
+    Instant last = earlier(to, inForce.getLast().end());
+    return window
+        .touching(later(from, inForce.getFirst().start()), last)
+        .flatMap(period -> in(period).stream())
+        .limit(most)
+        .toList();
+  }
+
   boolean agreed() {
     return agreedAt != null;
   }

@@ -3,15 +3,19 @@ package org.customerfocus.agreement.recount;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.customerfocus.agreement.performance.PeriodRecounter;
 import org.customerfocus.agreement.recount.MarkRepository.Marked;
+import org.customerfocus.agreement.recount.MarkRepository.Taken;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.tenancy.TenantWork;
 import org.jboss.logging.Logger;
 
-/// Counts the periods anew that are marked. Several processes share the work, a metric each; what
-/// was marked many times meanwhile is counted once. Who asks before is answered from the rows.
+/// Counts the periods anew that are marked, some of one commitment in a transaction. Several
+/// processes share the work; what was marked many times meanwhile is counted once. Who asks before
+/// is answered from the rows.
 @ApplicationScoped
 class RecountWorker {
 
@@ -31,26 +35,73 @@ class RecountWorker {
 
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void tick() {
-    for (Marked each : marks.waiting(AT_ONCE)) {
-      try {
-        Caller caller = Caller.system("recount", each.tenant(), each.test());
-        tenants.call(caller, () -> recount(each));
-      } catch (RuntimeException e) {
-        // The marks are still there: whoever asks is answered from the rows, and the next run tries
-        // again.
-        LOG.errorf(e, "The periods of metric %s could not be counted anew", each.metric());
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Marked each : marks.waiting(AT_ONCE)) {
+        more |= work(each);
       }
     }
   }
 
-  private boolean recount(Marked marked) {
-    if (!marks.hold(marked.metric())) {
-      return false;
+  /// @return whether something was done
+  private boolean work(Marked marked) {
+    try {
+      return inTenant(marked, () -> marks.hold(marked) && step(marked));
+    } catch (RuntimeException e) {
+      // The marks are still there: whoever asks is answered from the rows.
+      LOG.errorf(
+          e,
+          "Metric %s, commitment %s is counted anew later",
+          marked.metric(),
+          marked.commitment());
+      return putOff(marked);
     }
-    List<Instant> touched = marks.take(marked.metric());
-    if (!touched.isEmpty()) {
-      recounter.recount(marked.metric(), touched.getFirst(), touched.getLast());
+  }
+
+  private boolean step(Marked marked) {
+    Optional<Taken> taken = marks.take(marked);
+    UUID commitment = marked.commitment();
+    taken.ifPresent(
+        times -> {
+          if (commitment == null) {
+            tell(marked, times);
+          } else {
+            recount(marked, commitment, times);
+          }
+        });
+    return taken.isPresent();
+  }
+
+  private void tell(Marked marked, Taken taken) {
+    recounter
+        .reach(marked.metric(), taken.earliest(), taken.latest())
+        .ifPresent(reach -> marks.tell(marked, reach.start(), reach.end(), taken.since()));
+  }
+
+  private void recount(Marked marked, UUID commitment, Taken taken) {
+    Instant from = taken.resumeAt() == null ? taken.earliest() : taken.resumeAt();
+    recounter
+        .recount(commitment, from, taken.latest())
+        .ifPresent(next -> marks.goOn(marked, taken, next));
+  }
+
+  /// @return that nothing was done
+  private boolean putOff(Marked marked) {
+    try {
+      inTenant(
+          marked,
+          () -> {
+            marks.putOff(marked);
+            return true;
+          });
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Metric %s could not be put off", marked.metric());
     }
-    return true;
+    return false;
+  }
+
+  private boolean inTenant(Marked marked, Supplier<Boolean> step) {
+    return tenants.call(Caller.system("recount", marked.tenant(), marked.test()), step);
   }
 }

@@ -23,8 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.customerfocus.agreement.Given;
 import org.customerfocus.agreement.SurveyStandIn;
 import org.customerfocus.agreement.attainment.AttainmentStatus;
-import org.customerfocus.conventions.caller.Caller;
-import org.customerfocus.conventions.tenancy.TenantWork;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.TestClock;
@@ -38,8 +36,6 @@ class PeriodLifeTest {
 
   private final Given given = new Given();
 
-  @Inject PeriodRecounter recounter;
-  @Inject TenantWork tenants;
   @Inject Heard heard;
 
   /// Hears what is decided.
@@ -126,7 +122,6 @@ class PeriodLifeTest {
     TestClock.stop(Instant.parse("2026-02-09T08:00:00Z"));
     given.send(
         Given.flight("late", metric, "\"dueAt\": \"2026-01-22T08:00:00Z\", \"good\": false"));
-    recount(metric);
     awaitState(commitment, "2026-01", "final", 2);
     JsonNode revised = period(commitment, "2026-01").at("/period/result");
     assertThat(revised.get("good").asLong()).isEqualTo(2);
@@ -236,19 +231,6 @@ class PeriodLifeTest {
     assertThat(revised.get("value").asDouble()).isEqualTo(10);
   }
 
-  /// As the worker does, which may have been there before.
-  private void recount(String metric) {
-    tenants.call(
-        Caller.system("recount", given.tenant, false),
-        () -> {
-          recounter.recount(
-              UUID.fromString(metric),
-              Instant.parse("2026-01-01T00:00:00Z"),
-              Instant.parse("2026-02-28T00:00:00Z"));
-          return true;
-        });
-  }
-
   @Test
   void theRowsBehindAPeriodArePagedByClass() {
     TestClock.stop(Instant.parse("2026-02-10T12:00:00Z"));
@@ -345,14 +327,22 @@ class PeriodLifeTest {
     change(metric, "2026-02-16T10:00:00Z", "good");
 
     JsonNode result = period(commitment, "2026-02").at("/period/result");
-    long hour = Duration.ofHours(1).toNanos();
-    assertThat(result.get("countedIn").asText()).isEqualTo("nanoseconds");
+    long hour = Duration.ofHours(1).toMillis() * 1000;
+    assertThat(result.get("countedIn").asText()).isEqualTo("microseconds");
     assertThat(result.get("bad").asLong()).isEqualTo(2 * hour);
     assertThat(result.get("good").asLong()).isEqualTo(22 * hour);
     assertThat(result.get("total").asLong()).isEqualTo(24 * hour);
     // Four Mondays of eight hours; one part in twenty of them.
     assertThat(result.at("/errorBudget/allowed").asText()).isEqualTo("5760");
     assertThat(result.at("/errorBudget/unit").asText()).isEqualTo("s");
+
+    // Another thing has as much time, and is allowed as much bad.
+    insert("state_change", "state", metric, "other", "2026-02-02T12:00:00Z", "good");
+    JsonNode both = period(commitment, "2026-02").at("/period/result");
+    assertThat(both.get("total").asLong()).isEqualTo(48 * hour);
+    assertThat(both.get("unknown").asLong()).isEqualTo(3 * hour);
+    assertThat(both.at("/errorBudget/allowed").asText()).isEqualTo("11520");
+    assertThat(both.at("/errorBudget/remaining").asText()).isEqualTo("4320");
 
     JsonNode elapsed =
         Json.parse(
@@ -387,6 +377,7 @@ class PeriodLifeTest {
     timer(metric, "missed", "2026-02-04T12:00:01Z", "stop");
     timer(metric, "overdue", "2026-02-05T08:00:00Z", "start");
     timer(metric, "runs", "2026-02-20T11:00:00Z", "start");
+    String never = commitment(metric, "{\"comparator\": \"at-most\", \"value\": 999999999999}", "");
 
     JsonNode result = period(commitment, "2026-02").at("/period/result");
     assertThat(result.get("good").asLong()).isEqualTo(1);
@@ -394,6 +385,44 @@ class PeriodLifeTest {
     assertThat(result.get("notYetDue").asLong()).isEqualTo(1);
     assertThat(result.get("status").asText()).isEqualTo("breached");
     assertThat(result.at("/percentile/value").asDouble()).isBetween(3.96, 4.05);
+    JsonNode kept = period(never, "2026-02").at("/period/result");
+    assertThat(kept.get("good").asLong()).isEqualTo(2);
+    assertThat(kept.get("notYetDue").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void aTimerCountsInOnePeriodWhereverItGoesOverItsTarget() {
+    TestClock.stop(Instant.parse("2026-01-26T12:00:00Z"));
+    String metric = metric("duration", "h");
+    String commitment =
+        commitment(
+            metric, "{\"comparator\": \"at-most\", \"value\": 240}", "\"periodBy\": \"completed\"");
+    String start =
+        """
+        {"source": "desk", "sourceId": "1", "metricId": "%s", "customerId": "%s",
+         "entity": {"type": "flight", "reference": "F"}, "at": "2026-01-25T12:00:00Z",
+         "action": "start"}"""
+            .formatted(metric, Given.CUSTOMER);
+    Given.id(given.source().body(start).post("/v1/timer-events"));
+    // It runs, ten days are over on the 4th of February.
+    TestClock.stop(Instant.parse("2026-03-05T12:00:00Z"));
+    awaitState(commitment, "2026-01", "final", 1);
+    awaitState(commitment, "2026-02", "final", 1);
+    assertThat(period(commitment, "2026-02").at("/period/result/bad").asLong()).isEqualTo(1);
+
+    Given.id(
+        given
+            .source()
+            .body(
+                """
+                {"kind": "timer-event", "source": "desk", "sourceId": "1", "timerEvent": %s,
+                 "reason": "Its clock was wrong.", "author": "a"}"""
+                    .formatted(start.replace("01-25", "01-20")))
+            .post("/v1/corrections"));
+    awaitState(commitment, "2026-01", "final", 2);
+    awaitState(commitment, "2026-02", "final", 2);
+    assertThat(period(commitment, "2026-01").at("/period/result/bad").asLong()).isEqualTo(1);
+    assertThat(period(commitment, "2026-02").at("/period/result/total").asLong()).isZero();
   }
 
   private void change(String metric, String at, String state) throws SQLException {

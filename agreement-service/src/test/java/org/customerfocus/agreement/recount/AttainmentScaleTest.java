@@ -128,7 +128,6 @@ class AttainmentScaleTest {
           VALUES ('%s', uuidv7(), '%s', now() - interval '12 months', now(), false, now())"""
               .formatted(given.tenant, metric));
     }
-    Instant started = Instant.now();
     String marks =
         "SELECT count(*) FROM period_mark WHERE tenant_id = '%s'".formatted(given.tenant);
     await().atMost(Duration.ofMinutes(5)).until(() -> number(owner, marks) == 0);
@@ -150,17 +149,27 @@ class AttainmentScaleTest {
     System.out.printf(
         Locale.ROOT,
         "attainment over %,d measurements of %,d metrics: current p50 %.1f ms, p95 %.1f ms;"
-            + " a month anew: %s, largest %s%n",
+            + " a month anew: %s, largest %s; a page of what nothing counts: %s, of the largest %s%n",
         size,
         METRICS,
         millis[READS / 2],
         millis[(int) (READS * 0.95)],
-        recount(owner, metrics.get(1), start, end),
-        recount(owner, metrics.getFirst(), start, end));
+        recount(owner, metrics.get(1), promises.get(1), start, end),
+        recount(owner, metrics.getFirst(), promises.getFirst(), start, end),
+        unmatched(""),
+        unmatched("?filter=metricId==" + metrics.getFirst()));
+  }
+
+  private String unmatched(String filter) {
+    long begun = System.nanoTime();
+    Response read = given.reader().get("/v1/unmatched-measurements" + filter);
+    double millis = (System.nanoTime() - begun) / 1e6;
+    assertThat(read.statusCode()).as(read.asString()).isEqualTo(200);
+    return "%.1f ms (%d)".formatted(millis, read.<List<Object>>path("items").size());
   }
 
   /// How many rows, and how long.
-  private String recount(Statement owner, String metric, Instant start, Instant end)
+  private String recount(Statement owner, String metric, String promise, Instant start, Instant end)
       throws SQLException {
     long rows =
         number(
@@ -171,7 +180,7 @@ class AttainmentScaleTest {
     tenants.call(
         Caller.system("bench", given.tenant, false),
         () -> {
-          recounter.recount(UUID.fromString(metric), start, end.minusNanos(1000));
+          recounter.recount(UUID.fromString(promise), start, end);
           return true;
         });
     double millis = (System.nanoTime() - begun) / 1e6;
