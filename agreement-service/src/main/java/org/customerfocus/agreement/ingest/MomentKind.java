@@ -47,10 +47,7 @@ public abstract class MomentKind<R> implements ReportKind<R> {
   @Override
   public boolean isSound(Report report, Instant now) {
     String word = report.word();
-    return report.isTimed()
-        && word != null
-        && words.contains(word)
-        && report.isTimely(now);
+    return report.isTimed() && word != null && words.contains(word) && report.isTimely(now);
   }
 
   /// When it was.
