@@ -1,9 +1,11 @@
 package org.customerfocus.survey.results;
 
+import jakarta.persistence.Converter;
 import java.util.Arrays;
 import java.util.Objects;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.conventions.wire.WireColumn;
 import org.customerfocus.conventions.wire.WireEnum;
 import org.customerfocus.survey.questionnaire.AnswerMember;
 import org.customerfocus.survey.questionnaire.Item;
@@ -83,5 +85,12 @@ public enum ScoreName implements WireEnum {
       case CES -> tally.distribution().mean();
       case MEAN -> question.type().isScale() ? tally.distribution().mean() : tally.mean();
     };
+  }
+
+  @Converter(autoApply = true)
+  static final class Column extends WireColumn<ScoreName> {
+    Column() {
+      super(ScoreName.class);
+    }
   }
 }

@@ -89,7 +89,8 @@ class ImprovementResourceTest {
     }
     String expected =
         """
-        , "expectedEffect": {"surveyId": "%s", "question": "recommend", "change": 20}"""
+        , "expectedEffect": {"surveyId": "%s", "question": "recommend", "score": "nps",
+          "change": 20}"""
             .formatted(survey);
     String id = improvement("A second desk", expected);
     String verify =
