@@ -77,6 +77,8 @@ public class CustomerStandIn implements QuarkusTestResourceLifecycleManager {
     ObjectNode known = JSON.createObjectNode();
     known.put("customer", !UNKNOWN.contains(customer));
     known.put("provider", !UNKNOWN.contains(question.path("providerPartyId").asText()));
+    known.put("itself", customer.equals(question.path("providerPartyId").asText()));
+    known.put("customerParty", !UNKNOWN.contains(question.path("customerPartyId").asText()));
     for (String each : new String[] {"coveredUserIds", "requirementIds", "offeringIds"}) {
       ArrayNode there = known.putArray(each);
       for (JsonNode id : question.path(each)) {

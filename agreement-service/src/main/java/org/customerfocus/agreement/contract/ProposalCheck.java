@@ -44,6 +44,13 @@ class ProposalCheck {
     if (!known.provider()) {
       faults.add(FieldError.at("/providerPartyId", "there is no such party"));
     }
+    if (known.itself()) {
+      faults.add(
+          FieldError.at("/providerPartyId", "must be another party than the one behind the customer"));
+    }
+    if (known.customer() && !known.customerParty()) {
+      faults.add(FieldError.at("/customerPartyId", "is not the party behind the customer"));
+    }
     absent(terms.coveredUserIds(), known.coveredUserIds())
         .forEach(
             i -> faults.add(FieldError.at("/coveredUserIds/" + i, "there is no such customer")));
@@ -62,6 +69,7 @@ class ProposalCheck {
     return new Promised(
         terms.customerId(),
         terms.providerPartyId(),
+        terms.customerPartyId(),
         terms.coveredUserIds(),
         List.copyOf(requirements),
         terms.agreedServices().stream().map(AgreedService::offeringId).toList());

@@ -214,6 +214,23 @@ class AgreementResourceTest {
   }
 
   @Test
+  void nobodyPromisesToItselfOrInTheNameOfAnother() {
+    String foreign = UUID.randomUUID().toString();
+    CustomerStandIn.UNKNOWN.add(foreign);
+    given.entityType("flight");
+    Response refused =
+        given.proposed(
+            Given.agreement(Given.commitment(given.ratioMetric(), ""), "")
+                .replaceFirst(
+                    "\"providerPartyId\": \"[^\"]*\"",
+                    "\"providerPartyId\": \"%s\", \"customerPartyId\": \"%s\""
+                        .formatted(Given.CUSTOMER, foreign)));
+    assertThat(refused.<List<String>>path("errors.pointer"))
+        .as(refused.asString())
+        .containsExactly("/providerPartyId", "/customerPartyId");
+  }
+
+  @Test
   void whatIsProposedIsWhatTheRegistryWasAskedAbout() {
     String foreign = UUID.randomUUID().toString();
     CustomerStandIn.UNKNOWN.add(foreign);

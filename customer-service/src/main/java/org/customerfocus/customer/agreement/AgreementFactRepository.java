@@ -48,9 +48,13 @@ class AgreementFactRepository {
                 UUID.class)
             .setParameter("ids", question.requirementIds().toArray(UUID[]::new))
             .setParameter("customer", customer);
+    Optional<UUID> party = partyOf(customer);
+    UUID named = question.customerPartyId();
     return new PromiseAnswer(
-        !ids("SELECT c.id FROM customer c WHERE c.id = ANY (:ids)", List.of(customer)).isEmpty(),
+        party.isPresent(),
         find(question.providerPartyId()).isPresent(),
+        named == null || party.filter(now(named)::equals).isPresent(),
+        party.filter(now(question.providerPartyId())::equals).isPresent(),
         users.stream().filter(id -> there.contains(moved.getOrDefault(id, id))).toList(),
         uuids(belonging),
         ids("SELECT o.id FROM offering o WHERE o.id = ANY (:ids)", question.offeringIds()));

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
+import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,36 @@ class SigningResourceTest {
     assertThat(answer.<List<String>>path("coveredUserIds")).containsExactly(other);
     assertThat(answer.<List<String>>path("requirementIds")).containsExactlyInAnyOrder(own, shared);
     assertThat(answer.<List<String>>path("offeringIds")).isEmpty();
+  }
+
+  @Test
+  void nobodyIsPromisedAnythingByItselfOrInTheNameOfAnother() {
+    String customer = customer("Ada");
+    String ada = as(tenant, "customers:read").get("/v1/customers/" + customer).path("partyId");
+    String bo =
+        as(tenant, "customers:read").get("/v1/customers/" + customer("Bo")).path("partyId");
+    String question =
+        """
+        {"customerId": "%s", "providerPartyId": "%s", "customerPartyId": %s, "coveredUserIds": [],
+         "requirementIds": [], "offeringIds": []}""";
+    String answer =
+        """
+        {"customer": true, "provider": true, "customerParty": %s, "itself": %s,
+         "coveredUserIds": [], "requirementIds": [], "offeringIds": []}""";
+
+    Json.assertBody(
+        promise(question.formatted(customer, bo, "null")), answer.formatted(true, false));
+    Json.assertBody(
+        promise(question.formatted(customer, bo, '"' + bo + '"')), answer.formatted(false, false));
+    Json.assertBody(
+        promise(question.formatted(customer, ada, '"' + ada + '"')), answer.formatted(true, true));
+  }
+
+  private Response promise(String question) {
+    return as(tenant, "promises:check")
+        .contentType(ContentType.JSON)
+        .body(question)
+        .post("/internal/promise-checks");
   }
 
   private String requirement(String whose, String id) {
