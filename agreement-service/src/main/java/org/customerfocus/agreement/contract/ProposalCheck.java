@@ -46,7 +46,8 @@ class ProposalCheck {
     }
     if (known.itself()) {
       faults.add(
-          FieldError.at("/providerPartyId", "must be another party than the one behind the customer"));
+          FieldError.at(
+              "/providerPartyId", "must be another party than the one behind the customer"));
     }
     if (known.customer() && !known.customerParty()) {
       faults.add(FieldError.at("/customerPartyId", "is not the party behind the customer"));

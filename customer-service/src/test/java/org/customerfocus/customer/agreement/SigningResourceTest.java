@@ -120,8 +120,7 @@ class SigningResourceTest {
   void nobodyIsPromisedAnythingByItselfOrInTheNameOfAnother() {
     String customer = customer("Ada");
     String ada = as(tenant, "customers:read").get("/v1/customers/" + customer).path("partyId");
-    String bo =
-        as(tenant, "customers:read").get("/v1/customers/" + customer("Bo")).path("partyId");
+    String bo = as(tenant, "customers:read").get("/v1/customers/" + customer("Bo")).path("partyId");
     String question =
         """
         {"customerId": "%s", "providerPartyId": "%s", "customerPartyId": %s, "coveredUserIds": [],
