@@ -2,6 +2,7 @@ package org.customerfocus.agreement.attainment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.customerfocus.conventions.servicetime.Pause;
 import org.jspecify.annotations.Nullable;
@@ -28,45 +29,69 @@ public record Timer(Instant start, @Nullable Instant stop, List<Pause> pauses) {
   }
 
   /// The timers of one thing, from all that was done to it, in any order. What makes no sense where
-  /// it stands changes nothing: a start while it runs, or a stop of what does not run.
+  /// it stands changes nothing: a start while it runs, or a stop of what does not run. What is
+  /// started and stopped at one instant took no time.
   public static List<Timer> of(List<Act> acts) {
-    List<Timer> timers = new ArrayList<>();
-    @Nullable Instant start = null;
-    @Nullable Instant paused = null;
-    List<Pause> pauses = new ArrayList<>();
-    List<Act> ordered =
-        acts.stream()
-            .sorted(java.util.Comparator.comparing(Act::at).thenComparing(Act::action))
-            .toList();
-    for (Act act : ordered) {
+    Dial dial = new Dial();
+    acts.stream()
+        .sorted(Comparator.comparing(Act::at).thenComparing(Act::action))
+        .forEach(dial::take);
+    return dial.timers();
+  }
+
+  /// Takes acts in their order.
+  private static final class Dial {
+    private final List<Timer> timers = new ArrayList<>();
+    private List<Pause> pauses = new ArrayList<>();
+    private @Nullable Instant start;
+    private @Nullable Instant paused;
+
+    /// When a stop came that nothing ran for: a start of the same instant was meant.
+    private @Nullable Instant idle;
+
+    void take(Act act) {
       switch (act.action()) {
-        case START -> start = start == null ? act.at() : start;
+        case START -> start(act.at());
         case PAUSE -> paused = start != null && paused == null ? act.at() : paused;
-        case RESUME -> {
-          if (paused != null) {
-            pauses.add(new Pause(paused, act.at()));
-            paused = null;
-          }
-        }
-        case STOP -> {
-          if (start != null) {
-            if (paused != null) {
-              pauses.add(new Pause(paused, act.at()));
-            }
-            timers.add(new Timer(start, act.at(), pauses));
-            start = null;
-            paused = null;
-            pauses = new ArrayList<>();
-          }
-        }
+        case RESUME -> resume(act.at());
+        case STOP -> stop(act.at());
       }
     }
-    if (start != null) {
+
+    private void start(Instant at) {
+      if (start != null) {
+        return;
+      }
+      start = at;
+      if (at.equals(idle)) {
+        stop(at);
+        idle = null;
+      }
+    }
+
+    private void resume(@Nullable Instant at) {
       if (paused != null) {
-        pauses.add(new Pause(paused, null));
+        pauses.add(new Pause(paused, at));
+        paused = null;
       }
-      timers.add(new Timer(start, null, pauses));
     }
-    return timers;
+
+    private void stop(@Nullable Instant at) {
+      if (start == null) {
+        idle = at;
+        return;
+      }
+      resume(at);
+      timers.add(new Timer(start, at, pauses));
+      start = null;
+      pauses = new ArrayList<>();
+    }
+
+    List<Timer> timers() {
+      if (start != null) {
+        stop(null);
+      }
+      return timers;
+    }
   }
 }

@@ -136,6 +136,28 @@ class MeasuringTest {
     assertThat(ScoreDecision.byInterval(target, 29, 30, lower, upper)).isEqualTo(INSUFFICIENT);
   }
 
+  @Test
+  void whatIsStartedAndStoppedAtOnceTookNoTime() {
+    Instant first = Instant.ofEpochSecond(10);
+    Instant then = Instant.ofEpochSecond(20);
+    assertThat(Timer.of(List.of(new Act(first, Action.START), new Act(first, Action.STOP))))
+        .containsExactly(new Timer(first, first, List.of()));
+    assertThat(
+            Timer.of(
+                List.of(
+                    new Act(first, Action.START),
+                    new Act(then, Action.START),
+                    new Act(then, Action.STOP))))
+        .containsExactly(new Timer(first, then, List.of()), new Timer(then, null, List.of()));
+    assertThat(
+            Timer.of(
+                List.of(
+                    new Act(first, Action.STOP),
+                    new Act(first, Action.STOP),
+                    new Act(then, Action.START))))
+        .containsExactly(new Timer(then, null, List.of()));
+  }
+
   @Property
   void whatTimersDoIsToldInAnyOrder(@ForAll long seed) {
     Random random = new Random(seed);
