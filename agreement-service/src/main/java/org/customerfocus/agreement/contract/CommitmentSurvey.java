@@ -3,6 +3,7 @@ package org.customerfocus.agreement.contract;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.conventions.wire.WireEnum;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
             + " inconclusive; insufficient below minimumN.")
 public record CommitmentSurvey(
     @NotNull UUID surveyId,
-    @NotNull @Schema(description = "Which score of it, over all of its questions that ask for it.")
-        Score score,
+    @Schema(description = "Of which question; of all that ask for the score unless given.")
+        @Nullable
+        @Size(min = 1, max = 64)
+        String linkId,
+    @NotNull @Schema(description = "Which score of it.") Score score,
     @Min(1)
         @Max(1_000_000)
         @Schema(description = "Below so many valid answers nothing is decided; 30 unless given.")

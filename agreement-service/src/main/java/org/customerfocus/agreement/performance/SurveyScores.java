@@ -3,20 +3,25 @@ package org.customerfocus.agreement.performance;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.customerfocus.agreement.contract.CommitmentSurvey;
 import org.customerfocus.conventions.caller.Caller;
 import org.customerfocus.conventions.caller.CurrentCaller;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.conventions.problem.Problems;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Asks survey-service what a survey came to. Scores and their intervals are computed there alone.
 @ApplicationScoped
 class SurveyScores {
+
+  private static final Logger LOG = Logger.getLogger(SurveyScores.class);
 
   private final SurveyPeer peer;
   private final CurrentCaller current;
@@ -26,24 +31,27 @@ class SurveyScores {
     this.current = current;
   }
 
-  /// The score of the days of a time, as the clocks of a zone show them. A day that the time begins
-  /// or ends within counts whole.
+  /// The score of what was answered in a time. What is kept of answers to anonymous surveys is
+  /// their day in UTC: they count by the days of the zone.
   ///
   /// @throws ProblemException 503 where survey-service cannot be asked
   SurveyScore score(CommitmentSurvey survey, Instant from, Instant to, ZoneId zone) {
-    LocalDate first = LocalDate.ofInstant(from, zone);
-    LocalDate end = LocalDate.ofInstant(to.minusNanos(1), zone).plusDays(1);
     String path =
-        "/v1/satisfaction?score=%s&from=%s&to=%s&timeZone=%s&period=quarter"
-            .formatted(survey.score().wire(), first, end, zone.getId());
+        "/internal/surveys/%s/scores/%s?from=%s&to=%s&timeZone=%s%s"
+            .formatted(
+                survey.surveyId(),
+                survey.score().wire(),
+                from,
+                to,
+                encoded(zone.getId()),
+                survey.linkId() == null ? "" : "&linkId=" + encoded(survey.linkId()));
     try {
-      for (JsonNode each : ask(path).path("surveys")) {
-        if (each.path("surveyId").asText().equals(survey.surveyId().toString())) {
-          return score(each.path("score"));
-        }
-      }
-      return new SurveyScore(0, 0, null, null, null, "points", survey.score().wire());
+      return ask(path)
+          .map(SurveyScores::score)
+          .orElseGet(
+              () -> new SurveyScore(0, 0, null, null, null, "points", survey.score().wire()));
     } catch (IOException e) {
+      LOG.warnf("The score of survey %s cannot be asked: %s", survey.surveyId(), e);
       throw new ProblemException(
           Problems.UNAVAILABLE, "The survey's score cannot be asked for now. Try again later.");
     } catch (InterruptedException e) {
@@ -52,16 +60,24 @@ class SurveyScores {
     }
   }
 
-  private JsonNode ask(String path) throws IOException, InterruptedException {
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// @return empty where there is no such survey any more
+  private Optional<JsonNode> ask(String path) throws IOException, InterruptedException {
     if (!peer.configured()) {
       throw new IOException("Nobody said where survey-service is");
     }
     Caller caller = current.get();
     Caller as =
         new Caller(
-            caller.tenant(), "system:attainment", Set.of("surveys:read"), null, caller.test());
-    return peer.find(path, as, JsonNode.class)
-        .orElseThrow(() -> new IOException("survey-service tells of no satisfaction"));
+            caller.tenant(),
+            "system:attainment",
+            Set.of("survey-scores:read"),
+            null,
+            caller.test());
+    return peer.find(path, as, JsonNode.class);
   }
 
   private static SurveyScore score(JsonNode figure) {

@@ -1,8 +1,11 @@
 package org.customerfocus.survey.satisfaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,11 +20,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customerfocus.conventions.figure.Figure;
 import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.authoring.PublishedSurveys;
+import org.customerfocus.survey.authoring.PublishedSurveys.PublishedVersion;
 import org.customerfocus.survey.results.PeriodUnit;
+import org.customerfocus.survey.results.ToldSpans;
 import org.customerfocus.survey.results.Withholding;
 import org.customerfocus.survey.satisfaction.Protection.Past;
 import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Count;
+import org.customerfocus.survey.satisfaction.SatisfactionRepository.DayCount;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.NamedSurvey;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Of;
 import org.customerfocus.survey.satisfaction.SatisfactionView.RoleCompositeView;
@@ -43,6 +50,7 @@ class Satisfaction {
 
   private static final double LEVEL = Interval.DEFAULT_LEVEL;
   private static final int MOST_PERIODS = 400;
+  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
   /// End users first, then those nearest to them; roles of a tenant's own come last, by name.
   private static final List<String> STANDARD_ORDER =
@@ -60,10 +68,12 @@ class Satisfaction {
           "advertiser");
 
   private final SatisfactionRepository repository;
+  private final PublishedSurveys published;
   private final InstantSource clock;
 
-  Satisfaction(SatisfactionRepository repository, InstantSource clock) {
+  Satisfaction(SatisfactionRepository repository, PublishedSurveys published, InstantSource clock) {
     this.repository = repository;
+    this.published = published;
     this.clock = clock;
   }
 
@@ -170,6 +180,45 @@ class Satisfaction {
       parts.put(of, protection.parts(of, range.first(), range.end()));
     }
     return new Told(protection, parts, again ? null : protection.roles(range.first(), range.end()));
+  }
+
+  /// The score of one survey in a time. Where few people are not to be told about, days count
+  /// whole, those of the zone by their dates in UTC; and spans are told as [ToldSpans] say.
+  ///
+  /// @param linkId of one of its questions; null for all that ask for the score
+  /// @throws ProblemException 404 when there is no such survey
+  Figure ofSurvey(
+      UUID survey,
+      SatisfactionScore score,
+      @Nullable String linkId,
+      Instant from,
+      Instant to,
+      ZoneId zone) {
+    int threshold =
+        published.ofSurvey(survey).stream()
+            .mapToInt(PublishedVersion::anonymityThreshold)
+            .max()
+            .orElse(0);
+    Cell cell = new Cell();
+    boolean hidden = false;
+    if (threshold > 1) {
+      LocalDate first = LocalDate.ofInstant(from, zone);
+      LocalDate end = LocalDate.ofInstant(to, zone);
+      Map<LocalDate, Long> people = new HashMap<>();
+      for (DayCount each :
+          repository.ofSurvey(survey, score, linkId, Instant.EPOCH, LATEST, ZoneOffset.UTC)) {
+        people.merge(each.day(), each.count().answers(), Long::sum);
+        if (!each.day().isBefore(first) && each.day().isBefore(end)) {
+          cell.add(each.count());
+        }
+      }
+      hidden = !new ToldSpans(new Withholding(threshold), people).tells(first, end);
+    } else {
+      repository
+          .ofSurvey(survey, score, linkId, from, to, zone)
+          .forEach(each -> cell.add(each.count()));
+    }
+    return new Figures(score, threshold, Told.ALL).of(cell, hidden);
   }
 
   private static List<LocalDate> periods(PeriodUnit unit, Range range) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,9 @@ class SatisfactionRepository {
       WHERE asked AND day >= :end HAVING count(*) > 0"""
           .formatted(Respondents.FROZEN);
 
+  /// So many of a day, in UTC, gave this value.
+  record DayCount(LocalDate day, Count count) {}
+
   private final EntityManager entities;
 
   SatisfactionRepository(EntityManager entities) {
@@ -160,12 +164,7 @@ class SatisfactionRepository {
     return rows.stream()
         .map(
             row ->
-                new Count(
-                    Of.valueOf(row.get("of", String.class)),
-                    row.get("part", String.class),
-                    row.get("value", Number.class).intValue(),
-                    row.get("top", Boolean.class),
-                    row.get("answers", Number.class).longValue()))
+                count(Of.valueOf(row.get("of", String.class)), row.get("part", String.class), row))
         .toList();
   }
 
@@ -198,6 +197,66 @@ class SatisfactionRepository {
 
   private static Instant start(LocalDate day) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /// The answers of one survey in a time, by the day in UTC. Of anonymous ones no more than that
+  /// day is kept, so they count by it.
+  ///
+  /// @param linkId of one question; null for all that ask for the score
+  List<DayCount> ofSurvey(
+      UUID survey,
+      SatisfactionScore score,
+      @Nullable String linkId,
+      Instant from,
+      Instant to,
+      ZoneId zone) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT cast(r.responded_at AT TIME ZONE 'UTC' AS date) AS day, a.value,
+                  a.value = ANY (q.top_boxes) AS top, count(*) AS answers
+                FROM score_question q
+                JOIN response r ON r.survey_version_id = q.survey_version_id
+                JOIN answer a
+                  ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
+                WHERE q.score = :score AND r.survey_id = :survey
+                  AND (cast(:linkId AS text) IS NULL OR q.link_id = cast(:linkId AS text))
+                  AND r.status IN ('completed', 'amended')
+                  AND r.responded_at >= CASE WHEN r.anonymous
+                    THEN cast(:first AS timestamptz) ELSE cast(:from AS timestamptz) END
+                  AND r.responded_at < CASE WHEN r.anonymous
+                    THEN cast(:end AS timestamptz) ELSE cast(:to AS timestamptz) END
+                GROUP BY 1, 2, 3""",
+                Tuple.class)
+            .setParameter("score", score.wire())
+            .setParameter("survey", survey)
+            .setParameter("linkId", linkId)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .setParameter("first", day(from, zone))
+            .setParameter("end", day(to, zone))
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new DayCount(
+                    row.get("day", LocalDate.class), count(Of.SURVEY, survey.toString(), row)))
+        .toList();
+  }
+
+  private static Instant day(Instant of, ZoneId zone) {
+    return start(LocalDate.ofInstant(of, zone));
+  }
+
+  private static Count count(Of of, @Nullable String part, Tuple row) {
+    return new Count(
+        of,
+        part,
+        row.get("value", Number.class).intValue(),
+        row.get("top", Boolean.class),
+        row.get("answers", Number.class).longValue());
   }
 
   /// The most careful anonymity threshold of the surveys that ask for the score.

@@ -188,6 +188,53 @@ class SatisfactionResourceTest {
   }
 
   @Test
+  void aPromiseIsToldTheScoreOfASurveyToTheInstant() {
+    String survey = Given.survey(tenant, SURVEY);
+    String version = Given.version(tenant, survey);
+    for (String at : List.of("09:59:59", "10:00:00", "11:00:00", "12:00:00", "12:00:01")) {
+      submit(version, UUID.randomUUID(), null, null, 10, "2026-03-01T%sZ".formatted(at));
+    }
+    String hours = scores(survey) + "2026-03-01T10:00:00Z&to=2026-03-01T12:00:01Z";
+    assertThat(score(hours).<Integer>path("n")).isEqualTo(3);
+    assertThat(score(hours).<Float>path("value")).isEqualTo(100f);
+    assertThat(score(hours + "&linkId=none").<String>path("status")).isEqualTo("insufficient");
+    assertThat(score(hours.replace(survey, UUID.randomUUID().toString())).statusCode())
+        .isEqualTo(404);
+    assertThat(as(tenant, "surveys:read").get(hours).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPromiseIsToldOfAsManyPeopleAsTheResultsAre() {
+    String survey =
+        Given.survey(
+            tenant, SURVEY.replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3"));
+    String version = Given.version(tenant, survey);
+    for (int i = 0; i < 9; i++) {
+      String month = i < 2 ? "02" : i < 5 ? "05" : "08";
+      submit(version, UUID.randomUUID(), null, null, 9, "2026-%s-01T23:59:59Z".formatted(month));
+    }
+    String from = scores(survey);
+    assertThat(score(from + "2026-07-01T05:00:00Z&to=2026-10-01T05:00:00Z").<Integer>path("n"))
+        .isEqualTo(4);
+    // The first quarter tells of two, so the second is withheld with it.
+    for (String few :
+        List.of(
+            "2026-01-01T05:00:00Z&to=2026-04-01T05:00:00Z",
+            "2026-04-01T05:00:00Z&to=2026-07-01T05:00:00Z",
+            "2026-04-01T05:00:00Z&to=2026-10-01T05:00:00Z")) {
+      assertThat(score(from + few).<String>path("status")).as(few).isEqualTo("withheld");
+    }
+  }
+
+  private static String scores(String survey) {
+    return "/internal/surveys/%s/scores/nps?timeZone=Etc/GMT%%2B5&from=".formatted(survey);
+  }
+
+  private Response score(String path) {
+    return as(tenant, "survey-scores:read").urlEncodingEnabled(false).get(path);
+  }
+
+  @Test
   void periodsAndZonesThatMakeNoSenseAreRefused() {
     for (String query :
         List.of(
