@@ -278,7 +278,8 @@ class Agreement extends VersionedEntity {
 
   /// One side will not go on, or takes that back; null takes it back.
   ///
-  /// @throws ProblemException 409 where nothing is in force, or no period of notice was agreed
+  /// @throws ProblemException 409 where nothing is in force, or no period of notice was agreed; 422
+  ///   where the day of the notice makes no sense
   void giveNotice(@Nullable NoticeGiven notice, Instant now) {
     if (!status.isInForce()) {
       throw new ProblemException(
@@ -291,6 +292,9 @@ class Agreement extends VersionedEntity {
           Problems.CONFLICT,
           "No period of notice was agreed. End the agreement with status terminated, or agree on a"
               + " period by an amendment.");
+    }
+    if (notice != null) {
+      notice.requireWithin(current().term(), now.atZone(current().zone()).toLocalDate());
     }
     noticeGivenOn = notice == null ? null : notice.on();
     noticeGivenBy = notice == null ? null : notice.by();

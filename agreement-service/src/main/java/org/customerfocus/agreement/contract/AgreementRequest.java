@@ -62,7 +62,9 @@ public record AgreementRequest(
         @Valid
         Money value,
     @Schema(
-            description = "How long before its end either side must say so; absent for no notice.",
+            description =
+                "How long before its end either side must say so, ten years at most; absent for no"
+                    + " notice.",
             examples = "P3M",
             maxLength = 17)
         @Nullable

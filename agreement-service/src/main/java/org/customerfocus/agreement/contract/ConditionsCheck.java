@@ -19,6 +19,8 @@ class ConditionsCheck {
   // A renewal that is shorter would write agreements day by day.
   private static final int SHORTEST_RENEWAL = 28;
 
+  private static final int LONGEST_NOTICE_YEARS = 10;
+
   private final AgreementRepository agreements;
 
   ConditionsCheck(AgreementRepository agreements) {
@@ -35,11 +37,9 @@ class ConditionsCheck {
     if (value != null && value.value().signum() < 0) {
       faults.add(FieldError.at("/value/amount", "must not be negative"));
     }
+    coveredUsers(terms.coveredUserIds(), faults);
     services(terms.agreedServices(), faults);
-    if (terms.noticePeriod() != null && Periods.isEmpty(terms.noticePeriod())) {
-      faults.add(
-          FieldError.at("/noticePeriod", "must be longer than nothing; leave it out for none"));
-    }
+    noticePeriod(terms, faults);
     renewal(terms, faults);
     if (terms.renewalOfId() != null && agreements.find(terms.renewalOfId()).isEmpty()) {
       faults.add(FieldError.at("/renewalOfId", "there is no such agreement"));
@@ -61,6 +61,31 @@ class ConditionsCheck {
     }
     if (fault != null) {
       throw ProblemException.invalid("/effectiveOn", fault);
+    }
+  }
+
+  private static void coveredUsers(List<UUID> ids, List<FieldError> faults) {
+    Set<UUID> users = new HashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!users.add(ids.get(i))) {
+        faults.add(FieldError.at("/coveredUserIds/" + i, "comes twice"));
+      }
+    }
+  }
+
+  private static void noticePeriod(AgreementRequest terms, List<FieldError> faults) {
+    String period = terms.noticePeriod();
+    if (period == null) {
+      return;
+    }
+    LocalDate start = terms.term().start();
+    if (Periods.isEmpty(period)) {
+      faults.add(
+          FieldError.at("/noticePeriod", "must be longer than nothing; leave it out for none"));
+    } else if (Periods.after(start, period, 1).isAfter(start.plusYears(LONGEST_NOTICE_YEARS))) {
+      faults.add(
+          FieldError.at(
+              "/noticePeriod", "must be at most %d years".formatted(LONGEST_NOTICE_YEARS)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.agreement.registry.Registry;
 import org.customerfocus.agreement.registry.Signing;
@@ -43,8 +44,13 @@ class SignatureService {
     Instant now = clock.instant();
     LocalDate today = now.atZone(version.zone()).toLocalDate();
     LocalDate on = request.signedOn() == null ? today : request.signedOn();
-    if (on.isAfter(today)) {
-      throw ProblemException.invalid("/signedOn", "must not be later than today, " + today);
+    LocalDate proposed =
+        Objects.requireNonNull(version.proposedAt()).atZone(version.zone()).toLocalDate();
+    if (on.isBefore(proposed) || on.isAfter(today)) {
+      throw ProblemException.invalid(
+          "/signedOn",
+          "must not be before %s, when it was proposed, nor later than today, %s"
+              .formatted(proposed, today));
     }
     AgreementSignature signature =
         new AgreementSignature(version, request, on, ground(agreement, version, request, on), now);

@@ -14,7 +14,7 @@ public record Approval(
         @NotBlank
         @Size(max = 200)
         String by,
-    @NotNull Instant at) {
+    @Schema(description = "Not in the future.") @NotNull Instant at) {
 
   public Approval {
     // Null until the request is validated.

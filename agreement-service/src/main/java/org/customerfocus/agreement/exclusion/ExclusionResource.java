@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ExclusionResource {
+
+  /// By how much a client's clock may be ahead of ours.
+  private static final Duration LEEWAY = Duration.ofMinutes(5);
 
   private final ExclusionRepository exclusions;
   private final AgreementRepository agreements;
@@ -198,6 +202,10 @@ public class ExclusionResource {
     }
     if (request.recurrence() != null) {
       errors.addAll(request.recurrence().faults());
+    }
+    if (request.approval() != null
+        && request.approval().at().isAfter(clock.instant().plus(LEEWAY))) {
+      errors.add(FieldError.at("/approval/at", "must not be in the future"));
     }
     Set<UUID> commitments = commitmentsOf(request.agreementId());
     for (int i = 0; i < request.commitmentIds().size(); i++) {

@@ -43,6 +43,10 @@ class AgreementLifecycleTest {
     return given.patcher("*").body(body).patch("/v1/agreements/" + id);
   }
 
+  private Response giveNotice(String id, String on) {
+    return patch(id, "{\"noticeGiven\": {\"on\": \"%s\", \"by\": \"customer\"}}".formatted(on));
+  }
+
   @Test
   void aTermThatIsOverExpires() {
     Response over = active("2024-01-01", "2025-01-01", "");
@@ -121,13 +125,20 @@ class AgreementLifecycleTest {
                 "renewal": {"automatic": true, "period": "P1Y"}""")
             .path("id");
 
-    Response later = patch(id, "{\"noticeGiven\": {\"on\": \"2097-12-31\", \"by\": \"customer\"}}");
+    int year = LocalDate.now(ZoneOffset.UTC).getYear() + 9;
+    Response later = giveNotice(id, year + "-12-31");
     assertThat(later.statusCode()).as(later.asString()).isEqualTo(200);
     assertThat(later.<String>path("status")).isEqualTo("active");
-    assertThat(later.<String>path("endsOn")).isEqualTo("2098-01-31");
+    assertThat(later.<String>path("endsOn")).isEqualTo((year + 1) + "-01-31");
     assertThat(patch(id, "{\"noticeGiven\": null}").<String>path("endsOn")).isEqualTo("2099-01-01");
 
-    Response ended = patch(id, "{\"noticeGiven\": {\"on\": \"2026-01-31\", \"by\": \"customer\"}}");
+    for (String on : List.of("0001-01-01", "2025-12-31", (year + 3) + "-01-01", "9999-12-31")) {
+      Response refused = giveNotice(id, on);
+      assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+      assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/noticeGiven/on");
+    }
+
+    Response ended = giveNotice(id, "2026-01-31");
     assertThat(ended.<String>path("status")).isEqualTo("terminated");
     // The last day of February, in the agreement's own zone.
     assertThat(ended.<String>path("terminatedAt")).isEqualTo("2026-02-28T08:00:00Z");
@@ -137,8 +148,7 @@ class AgreementLifecycleTest {
   @Test
   void noticeNeedsAPeriodThatWasAgreed() {
     String id = active("2026-01-01", "2099-01-01", "").path("id");
-    Response refused =
-        patch(id, "{\"noticeGiven\": {\"on\": \"2026-01-31\", \"by\": \"customer\"}}");
+    Response refused = giveNotice(id, "2026-01-31");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.<String>path("detail")).startsWith("No period of notice was agreed.");
   }
@@ -177,6 +187,7 @@ class AgreementLifecycleTest {
                     "compensation": [{"kind": "data"},
                       {"kind": "goods", "amount": {"amount": "1.00", "currency": "EUR"}},
                       {"kind": "money", "description": "rent", "per": "P1M"}],
+                    "coveredUserIds": ["%1$s", "%1$s"],
                     "noticePeriod": "P0D",
                     "renewal": {"automatic": true, "period": "P1D"},
                     "agreedServices": [
@@ -191,9 +202,17 @@ class AgreementLifecycleTest {
             "/compensation/0/description",
             "/compensation/1/amount",
             "/compensation/2/per",
+            "/coveredUserIds/1",
             "/agreedServices/1/offeringId",
             "/agreedServices/1/entityTypes/1/entityType",
             "/noticePeriod",
             "/renewal/period");
+    assertThat(
+            given
+                .writer()
+                .body(Given.agreement("", "\"noticePeriod\": \"P9Y13M\""))
+                .post("/v1/agreements")
+                .<List<String>>path("errors.pointer"))
+        .containsExactly("/noticePeriod");
   }
 }

@@ -10,6 +10,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -182,13 +184,16 @@ class SignatureResourceTest {
                 .post(path)
                 .statusCode())
         .isEqualTo(409);
-    assertThat(
-            given
-                .writer()
-                .body(body.formatted(Given.SIGNER, "\"signedOn\": \"2999-01-01\""))
-                .post(path)
-                .<String>path("errors[0].pointer"))
-        .isEqualTo("/signedOn");
+    String before = LocalDate.now(ZoneOffset.UTC).minusDays(2).toString();
+    for (String day : List.of("0001-01-01", before, "2999-01-01")) {
+      assertThat(
+              given
+                  .writer()
+                  .body(body.formatted(Given.SIGNER, "\"signedOn\": \"%s\"".formatted(day)))
+                  .post(path)
+                  .<String>path("errors[0].pointer"))
+          .isEqualTo("/signedOn");
+    }
     assertThat(given.sign(UUID.randomUUID().toString(), "customer").statusCode()).isEqualTo(404);
   }
 

@@ -152,7 +152,10 @@ class ExclusionResourceTest {
             .writer()
             .body(
                 request(id, "[\"%s\"]".formatted(Given.CUSTOMER))
-                    .replace("2026-02-21T", "2026-02-20T"))
+                    .replace("2026-02-21T", "2026-02-20T")
+                    .replace(
+                        "\"reason\"",
+                        "\"approval\": {\"by\": \"A\", \"at\": \"9999-01-01T00:00:00Z\"}, \"reason\""))
             .post("/v1/exclusions"),
         """
         {
@@ -164,6 +167,7 @@ class ExclusionResourceTest {
           "requestId": "${text}",
           "errors": [
             {"pointer": "/span/end", "detail": "must be later than the start"},
+            {"pointer": "/approval/at", "detail": "must not be in the future"},
             {"pointer": "/commitmentIds/0", "detail": "must be a commitment of the agreement"}
           ]
         }""");
