@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.customerfocus.agreement.credit.Tier;
 import org.customerfocus.agreement.credit.TierFault;
 import org.customerfocus.agreement.credit.Tiers;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "What is owed when the promise is not kept, or surpassed: tiers without gap or overlap, each"
-            + " from its lower limit (inclusive) to its upper one (exclusive).")
+            + " from its lower limit (inclusive) to its upper one (exclusive). All amounts are of one"
+            + " currency.")
 public record CreditTerms(
     @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid CreditTier> tiers,
     @Min(0)
@@ -79,6 +82,7 @@ public record CreditTerms(
     for (int i = 0; i < tiers.size(); i++) {
       checkTier(tiers.get(i), at + "/tiers/" + i, faults);
     }
+    checkCurrencies(at, faults);
     if (faults.isEmpty()) {
       for (TierFault fault : Tiers.faults(asTiers(), target.bound(), share)) {
         String member = fault.member().isEmpty() ? "" : "/" + fault.member();
@@ -92,6 +96,46 @@ public record CreditTerms(
   /// The tiers as they are applied, in their order here.
   public List<Tier> asTiers() {
     return tiers.stream().map(CreditTier::asTier).toList();
+  }
+
+  /// The currency of the amounts in it; null where there are none.
+  public @Nullable String currency() {
+    return amounts().values().stream().map(Money::currency).findFirst().orElse(null);
+  }
+
+  private void checkCurrencies(String at, List<FieldError> faults) {
+    String currency = currency();
+    amounts()
+        .forEach(
+            (place, amount) -> {
+              if (!amount.currency().equals(currency)) {
+                faults.add(
+                    FieldError.at(
+                        at + place + "/currency",
+                        "must be %s, as the other amounts are".formatted(currency)));
+              }
+            });
+  }
+
+  /// By where they are; the base first.
+  private Map<String, Money> amounts() {
+    Map<String, Money> amounts = new LinkedHashMap<>();
+    if (base != null) {
+      amounts.put("/base", base);
+    }
+    for (int i = 0; i < tiers.size(); i++) {
+      Money amount = tiers.get(i).amount();
+      if (amount != null) {
+        amounts.put("/tiers/%d/amount".formatted(i), amount);
+      }
+    }
+    if (capPerPeriod != null && capPerPeriod.amount() != null) {
+      amounts.put("/capPerPeriod/amount", capPerPeriod.amount());
+    }
+    if (capPerTerm != null && capPerTerm.amount() != null) {
+      amounts.put("/capPerTerm/amount", capPerTerm.amount());
+    }
+    return amounts;
   }
 
   private static void checkTier(CreditTier tier, String at, List<FieldError> faults) {

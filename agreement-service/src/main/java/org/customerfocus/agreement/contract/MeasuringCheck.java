@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.customerfocus.agreement.attainment.Bound;
 import org.customerfocus.agreement.attainment.Comparator;
 import org.customerfocus.agreement.attainment.ExclusionEffect;
 import org.customerfocus.agreement.metric.MetricType;
@@ -23,6 +24,7 @@ record MeasuringCheck(
   void check() {
     checkTarget();
     checkWarning();
+    checkTolerance();
     checkThreshold();
     checkPercentile();
     checkExclusions();
@@ -54,6 +56,18 @@ record MeasuringCheck(
       faults.add(
           FieldError.at(
               at + "/warning", "must lie on the target's good side: it warns before the target"));
+    }
+  }
+
+  private void checkTolerance() {
+    BigDecimal tolerance = commitment.tolerance();
+    if (!type.ofShares() || tolerance == null || tolerance.signum() == 0) {
+      return;
+    }
+    Bound tolerated = commitment.target().bound().within(tolerance);
+    if (tolerated.accepts(tolerated.isFloor() ? BigDecimal.ZERO : BigDecimal.ONE)) {
+      faults.add(
+          FieldError.at(at + "/tolerance", "must leave shares that are a breach: this has none"));
     }
   }
 

@@ -26,6 +26,7 @@ import org.customerfocus.conventions.job.DueWorkRepository;
 import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.money.Money;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Proposes credits by the final results of periods, in the transactions that store these, and
@@ -209,7 +210,15 @@ class ServiceCredits {
 
   /// Takes the share of a charge that is known now; what it adds hangs on what others were granted
   /// meanwhile.
+  ///
+  /// @throws ProblemException 422 where the agreement states its caps in another currency
   void base(ServiceCredit credit, Money base) {
+    CreditTerms terms = agreements.commitmentView(credit.commitmentId()).credits();
+    String currency = terms == null ? null : terms.currency();
+    if (currency != null && !currency.equals(base.currency())) {
+      throw ProblemException.invalid(
+          "/base/currency", "must be %s, as the agreement has it".formatted(currency));
+    }
     credits.lock(credit.agreementId());
     credit.base(base);
     List<ServiceCredit> all =

@@ -375,7 +375,16 @@ class AgreementResourceTest {
                     Given.commitment(values, ""),
                     Given.commitment(
                         ratio, "\"threshold\": {\"comparator\": \"below\", \"value\": 1}"),
-                    Given.commitment(Given.CUSTOMER, "\"id\": \"%s\"".formatted(Given.CUSTOMER))),
+                    Given.commitment(Given.CUSTOMER, "\"id\": \"%s\"".formatted(Given.CUSTOMER)),
+                    Given.commitment(ratio, "\"tolerance\": 0.95"),
+                    Given.commitment(
+                        ratio,
+                        """
+                        "credits": {"base": {"amount": "9.00", "currency": "EUR"},
+                          "tiers": [{"below": 0.9, "amount": {"amount": "1.00", "currency": "USD"}},
+                            {"from": 0.9, "below": 0.95, "share": 0.1}],
+                          "capPerPeriod": {"amount": {"amount": "5.00", "currency": "EUR"}},
+                          "capPerTerm": {"amount": {"amount": "5.00", "currency": "GBP"}}}""")),
                 "")
             .replace("America/Los_Angeles", "UTC+8")
             .replace("2027-01-01", "2026-01-01");
@@ -400,7 +409,13 @@ class AgreementResourceTest {
              "detail": "must be absent: measurements of a ratio metric are good or bad themselves"},
             {"pointer": "/commitments/2/id",
              "detail": "must name a commitment of this agreement, once; leave it out to add"},
-            {"pointer": "/commitments/2/metricId", "detail": "there is no such metric"}
+            {"pointer": "/commitments/2/metricId", "detail": "there is no such metric"},
+            {"pointer": "/commitments/3/tolerance",
+             "detail": "must leave shares that are a breach: this has none"},
+            {"pointer": "/commitments/4/credits/tiers/0/amount/currency",
+             "detail": "must be EUR, as the other amounts are"},
+            {"pointer": "/commitments/4/credits/capPerTerm/amount/currency",
+             "detail": "must be EUR, as the other amounts are"}
           ]
         }""");
   }

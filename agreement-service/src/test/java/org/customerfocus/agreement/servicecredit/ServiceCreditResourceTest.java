@@ -224,12 +224,17 @@ class ServiceCreditResourceTest {
 
   @Test
   void theAffectedChargeIsNamedWhereTheAgreementNamesNone() {
-    Link link = link(TIERS);
+    Link link =
+        link(
+            TIERS
+                + ", \"capPerTerm\": {\"amount\": {\"amount\": \"300.00\", \"currency\": \"EUR\"}}");
     tell(link, 1, BREACHED, 920);
     String path = "/v1/credits/" + items().getFirst();
     Response refused = approve(path, "{}");
     assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
     assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/base");
+    Response dollars = approve(path, "{\"base\": {\"amount\": \"333.33\", \"currency\": \"USD\"}}");
+    assertThat(dollars.<String>path("errors[0].pointer")).isEqualTo("/base/currency");
     Response approved =
         approve(path, "{\"base\": {\"amount\": \"333.33\", \"currency\": \"EUR\"}}");
     assertThat(approved.<String>path("amount.amount")).as(approved.asString()).isEqualTo("33.33");
