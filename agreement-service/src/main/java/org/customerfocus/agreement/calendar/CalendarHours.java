@@ -14,9 +14,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.customerfocus.conventions.problem.FieldError;
 import org.customerfocus.conventions.servicetime.Holidays;
 import org.customerfocus.conventions.servicetime.Hours;
@@ -51,7 +53,12 @@ record CalendarHours(List<WeekHours> week, List<HolidaysOf> holidays, List<Singl
   @Schema(name = "CalendarDayHours", description = "Hours of one day.")
   record SingleHours(
       @NotNull @Pattern(regexp = TIME) @Size(max = 5) @Schema(examples = "09:00") String from,
-      @NotNull @Pattern(regexp = TIME) @Size(max = 5) @Schema(examples = "12:00") String to) {}
+      @NotNull @Pattern(regexp = TIME) @Size(max = 5) @Schema(examples = "12:00") String to) {
+
+    private boolean overlaps(SingleHours other) {
+      return from.compareTo(other.to) < 0 && other.from.compareTo(to) < 0;
+    }
+  }
 
   /// A day that is not like its weekday.
   @Schema(name = "CalendarException", description = "A day with hours of its own, or none.")
@@ -99,11 +106,22 @@ record CalendarHours(List<WeekHours> week, List<HolidaysOf> holidays, List<Singl
   /// What is wrong beyond its single members.
   List<FieldError> faults() {
     List<FieldError> faults = new ArrayList<>();
+    Map<Weekday, List<SingleHours>> days = new EnumMap<>(Weekday.class);
     for (int i = 0; i < week.size(); i++) {
-      check(faults, "/week/" + i, week.get(i).from(), week.get(i).to());
+      WeekHours each = week.get(i);
+      check(
+          faults,
+          "/week/" + i,
+          new SingleHours(each.from(), each.to()),
+          days.computeIfAbsent(each.day(), day -> new ArrayList<>()));
     }
+    Set<Named> named = new HashSet<>();
     for (int i = 0; i < exceptions.size(); i++) {
-      check(faults, "/exceptions/" + i, exceptions.get(i));
+      SingleDay day = exceptions.get(i);
+      if (!named.add(new Named(day.date(), day.recurrence() != null))) {
+        faults.add(FieldError.at("/exceptions/%d/date".formatted(i), "has an exception already"));
+      }
+      check(faults, "/exceptions/" + i, day);
     }
     for (int i = 0; i < holidays.size(); i++) {
       check(faults, "/holidays/" + i, holidays.get(i));
@@ -111,13 +129,16 @@ record CalendarHours(List<WeekHours> week, List<HolidaysOf> holidays, List<Singl
     return faults;
   }
 
+  /// A day by itself or with those on which it comes again, of which one and the other may differ.
+  private record Named(LocalDate date, boolean recurs) {}
+
   private static void check(List<FieldError> faults, String at, SingleDay day) {
+    List<SingleHours> earlier = new ArrayList<>();
     for (int j = 0; j < day.hours().size(); j++) {
-      check(faults, at + "/hours/" + j, day.hours().get(j).from(), day.hours().get(j).to());
+      check(faults, at + "/hours/" + j, day.hours().get(j), earlier);
     }
     if (day.recurrence() != null) {
-      new Recurrence(day.recurrence())
-          .fault()
+      Recurrence.fault(day.recurrence())
           .ifPresent(fault -> faults.add(FieldError.at(at + "/recurrence", fault)));
     }
   }
@@ -134,10 +155,14 @@ record CalendarHours(List<WeekHours> week, List<HolidaysOf> holidays, List<Singl
     }
   }
 
-  private static void check(List<FieldError> faults, String at, String from, String to) {
-    if (from.compareTo(to) >= 0) {
+  private static void check(
+      List<FieldError> faults, String at, SingleHours hours, List<SingleHours> earlier) {
+    if (hours.from().compareTo(hours.to()) >= 0) {
       faults.add(FieldError.at(at + "/to", "must be after from"));
+    } else if (earlier.stream().anyMatch(hours::overlaps)) {
+      faults.add(FieldError.at(at, "overlaps with other hours of the day"));
     }
+    earlier.add(hours);
   }
 
   ServiceCalendar calendar(ZoneId zone) {
@@ -148,16 +173,17 @@ record CalendarHours(List<WeekHours> week, List<HolidaysOf> holidays, List<Singl
     }
     List<PublicHolidays> closed = holidays.stream().map(HolidaysOf::publicHolidays).toList();
     Holidays any = day -> closed.stream().anyMatch(each -> each.includes(day));
-    return new ServiceCalendar(zone, days, closed.isEmpty() ? Holidays.NONE : any, singleDays());
+    return new ServiceCalendar(
+        zone, days, closed.isEmpty() ? Holidays.NONE : any, singleDays(zone));
   }
 
   /// What recurs first, so that a day that is named by itself wins.
-  private Map<LocalDate, List<Hours>> singleDays() {
+  private Map<LocalDate, List<Hours>> singleDays(ZoneId zone) {
     Map<LocalDate, List<Hours>> single = new HashMap<>();
     for (SingleDay each : exceptions) {
       if (each.recurrence() != null) {
         LocalDateTime first = each.date().atStartOfDay();
-        new Recurrence(Objects.requireNonNull(each.recurrence()))
+        new Recurrence(Objects.requireNonNull(each.recurrence()), zone)
             .between(first, first, first.plusYears(YEARS), MOST)
             .forEach(time -> single.put(time.toLocalDate(), hours(each)));
       }

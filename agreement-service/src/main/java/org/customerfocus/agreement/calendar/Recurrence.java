@@ -1,6 +1,9 @@
 package org.customerfocus.agreement.calendar;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +17,23 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 /// When something comes again, by a recurrence rule of RFC 5545 over the clocks on the wall. Its
 /// first time is always one of them, as in that standard.
 ///
-/// @param rule such as `FREQ=MONTHLY;BYDAY=-1FR`
-public record Recurrence(String rule) {
+/// @param rule such as `FREQ=MONTHLY;BYDAY=-1FR`; its UNTIL is a time in UTC, as that standard has
+///   it where a zone is known, or one of the clocks
+/// @param zone of the clocks
+public record Recurrence(String rule, ZoneId zone) {
 
   private static final Set<Freq> FREQUENCIES =
       Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
-  /// What is wrong with the rule, if anything is.
-  public Optional<String> fault() {
+  /// What is wrong with a rule, if anything is, in whatever zone.
+  public static Optional<String> fault(String rule) {
+    Recurrence recurrence = new Recurrence(rule, ZoneOffset.UTC);
     try {
-      RecurrenceRule read = read();
+      RecurrenceRule read = recurrence.read();
       if (!FREQUENCIES.contains(read.getFreq())) {
         return Optional.of("must recur daily, weekly, monthly or yearly");
       }
-      if (read.getUntil() != null && !read.getUntil().isFloating()) {
-        return Optional.of("must end by the clock on the wall: write UNTIL without Z");
-      }
-      between(
+      recurrence.between(
           LocalDateTime.parse("2026-01-01T00:00"),
           LocalDateTime.parse("2026-01-01T00:00"),
           LocalDateTime.parse("2027-01-01T00:00"),
@@ -42,7 +45,13 @@ public record Recurrence(String rule) {
   }
 
   private RecurrenceRule read() throws InvalidRecurrenceRuleException {
-    return new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
+    RecurrenceRule read = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
+    DateTime until = read.getUntil();
+    if (until != null && !until.isFloating()) {
+      Instant end = Instant.ofEpochMilli(until.getTimestamp());
+      read.setUntil(dateTime(LocalDateTime.ofInstant(end, zone)));
+    }
+    return read;
   }
 
   /// The times from `from` (inclusive) to `to` (exclusive), in order.

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " lasts as long in real time.")
 public record ExclusionRecurrence(
     @Schema(
-            description = "A recurrence rule of RFC 5545; it counts from the span's start.",
+            description =
+                "A recurrence rule of RFC 5545; it counts from the span's start. UNTIL is in UTC, or"
+                    + " without Z a time by the clocks of the time zone.",
             examples = "FREQ=MONTHLY;BYDAY=1SU")
         @NotBlank
         @Size(max = 200)
@@ -35,9 +37,7 @@ public record ExclusionRecurrence(
 
   List<FieldError> faults() {
     List<FieldError> faults = new ArrayList<>();
-    new Recurrence(rule)
-        .fault()
-        .ifPresent(fault -> faults.add(FieldError.at("/recurrence/rule", fault)));
+    Recurrence.fault(rule).ifPresent(fault -> faults.add(FieldError.at("/recurrence/rule", fault)));
     if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
       faults.add(
           FieldError.at(
@@ -55,7 +55,7 @@ public record ExclusionRecurrence(
     LocalDateTime from = LocalDateTime.ofInstant(within.start().minus(length), zone).minusDays(1);
     LocalDateTime to = LocalDateTime.ofInstant(within.end(), zone).plusDays(1);
     List<Span> spans = new ArrayList<>();
-    for (LocalDateTime time : new Recurrence(rule).between(first, from, to, MOST)) {
+    for (LocalDateTime time : new Recurrence(rule, zone).between(first, from, to, MOST)) {
       Instant begins = time.equals(first) ? start : time.atZone(zone).toInstant();
       Span span = new Span(begins, begins.plus(length));
       if (span.intersect(within).isPresent()) {
