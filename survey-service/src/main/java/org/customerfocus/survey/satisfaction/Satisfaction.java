@@ -108,7 +108,7 @@ class Satisfaction {
     boolean careful = threshold > 1;
     Range range = query.range(clock.instant(), careful);
     List<LocalDate> periods = periods(query.period, range);
-    Told told = careful ? told(query.score, range, threshold) : Told.ALL;
+    Told told = careful ? told(query, range, threshold) : Told.ALL;
     Map<String, Double> weights = query.weights();
     List<String> order = new ArrayList<>(weights.keySet());
     STANDARD_ORDER.stream().filter(role -> !order.contains(role)).forEach(order::add);
@@ -119,8 +119,7 @@ class Satisfaction {
       order.removeIf(role -> roles == null || !roles.contains(role));
     }
     Cells cells = new Cells();
-    for (Count count :
-        repository.counts(query.score, range, query.period.wire(), order, !careful)) {
+    for (Count count : repository.counts(query, range, order, !careful)) {
       cells.of(count.of()).computeIfAbsent(count.partOrWhole(), part -> new Cell()).add(count);
     }
     Figures figures = new Figures(query.score, threshold, told);
@@ -156,13 +155,20 @@ class Satisfaction {
   ///
   /// @param protection null where everything may
   /// @param roles whose people may be counted once each; null where none may
+  /// @param touchpoint whose answers alone are asked for: it is told where it is among all of them
   private record Told(
-      @Nullable Protection protection, Map<Of, Set<String>> parts, @Nullable Set<String> roles) {
+      @Nullable Protection protection,
+      Map<Of, Set<String>> parts,
+      @Nullable Set<String> roles,
+      @Nullable String touchpoint) {
 
-    static final Told ALL = new Told(null, Map.of(), null);
+    static final Told ALL = new Told(null, Map.of(), null, null);
 
     boolean tells(LocalDate from, LocalDate to) {
-      return protection == null || protection.tells(from, to);
+      return protection == null
+          || (touchpoint == null
+              ? protection.tells(from, to)
+              : protection.parts(Of.TOUCHPOINT, from, to).contains(touchpoint));
     }
 
     boolean hides(Of of, String part) {
@@ -170,16 +176,24 @@ class Satisfaction {
     }
   }
 
-  private Told told(SatisfactionScore score, Range range, int threshold) {
-    List<Past> history = repository.history(score, range);
+  private Told told(SatisfactionQuery query, Range range, int threshold) {
+    List<Past> history = repository.history(query.score, range);
     // Whoever answered again later would be taken out of a longer range, and be told by that.
     boolean again = history.stream().anyMatch(past -> past.of() == Of.PERSON);
     Protection protection = new Protection(threshold, history);
     Map<Of, Set<String>> parts = new EnumMap<>(Of.class);
-    for (Of of : List.of(Of.SURVEY, Of.ROLE, Of.SEGMENT, Of.TOUCHPOINT)) {
+    String touchpoint = query.ofTouchpoint();
+    for (Of of :
+        touchpoint == null
+            ? List.of(Of.SURVEY, Of.ROLE, Of.SEGMENT, Of.TOUCHPOINT)
+            : List.of(Of.TOUCHPOINT)) {
       parts.put(of, protection.parts(of, range.first(), range.end()));
     }
-    return new Told(protection, parts, again ? null : protection.roles(range.first(), range.end()));
+    return new Told(
+        protection,
+        parts,
+        again || touchpoint != null ? null : protection.roles(range.first(), range.end()),
+        touchpoint);
   }
 
   /// The score of one survey in a time. Where few people are not to be told about, days count

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.results.PeriodUnit;
 import org.customerfocus.survey.results.TimeZones;
@@ -66,6 +67,19 @@ public class SatisfactionQuery {
               + " roles share the other.")
   public List<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}:(0|1|0?\\.\\d{1,6})") String> roleWeights =
       List.of();
+
+  @QueryParam("touchpoint")
+  @Parameter(
+      description =
+          "The touchpoint that the answers are about; all answers unless given. Where surveys have a"
+              + " threshold, a touchpoint is told as among the touchpoints of the same days, and not"
+              + " by survey, role or segment.")
+  public @Nullable UUID touchpoint;
+
+  /// The touchpoint as the name of a part.
+  @Nullable String ofTouchpoint() {
+    return touchpoint == null ? null : touchpoint.toString();
+  }
 
   /// A half-open range of days.
   record Range(LocalDate first, LocalDate end, ZoneId zone) {}

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customerfocus.survey.satisfaction.Protection.Past;
@@ -59,7 +60,8 @@ class SatisfactionRepository {
         JOIN answer a ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
         %s
         WHERE q.score = :score AND r.status IN ('completed', 'amended')
-          AND r.responded_at >= :from AND r.responded_at < :to)"""
+          AND r.responded_at >= :from AND r.responded_at < :to
+          AND (:touchpoint = '' OR r.touchpoint_id = cast(nullif(:touchpoint, '') AS uuid)))"""
           .formatted(Respondents.FROZEN);
 
   private static final String COUNT =
@@ -141,22 +143,21 @@ class SatisfactionRepository {
     this.entities = entities;
   }
 
-  /// @param unit of the periods: day, week, month or quarter
   /// @param order the roles, the highest first
   /// @param others whether there are roles below those
-  List<Count> counts(
-      SatisfactionScore score, Range range, String unit, List<String> order, boolean others) {
+  List<Count> counts(SatisfactionQuery query, Range range, List<String> order, boolean others) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
         entities
             .createNativeQuery(NEAR + COUNT, Tuple.class)
-            .setParameter("score", score.wire())
+            .setParameter("score", query.score.wire())
+            .setParameter("touchpoint", Objects.requireNonNullElse(query.ofTouchpoint(), ""))
             // A day begins and ends within a day of when it does in UTC.
             .setParameter("from", start(range.first().minusDays(1)))
             .setParameter("to", start(range.end().plusDays(1)))
             .setParameter("first", range.first())
             .setParameter("end", range.end())
-            .setParameter("unit", unit)
+            .setParameter("unit", query.period.wire())
             .setParameter("zone", range.zone().getId())
             .setParameter("order", order.toArray(String[]::new))
             .setParameter("others", others)

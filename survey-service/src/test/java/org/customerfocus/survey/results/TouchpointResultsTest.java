@@ -9,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.customerfocus.conventions.testing.Json;
 import org.customerfocus.conventions.testing.Platform;
@@ -58,6 +60,12 @@ class TouchpointResultsTest {
     assertThat(
             get("/v1/satisfaction?score=nps").at("/touchpoints").findValuesAsText("touchpointId"))
         .containsExactlyInAnyOrder(DESK.toString(), DOOR.toString());
+    JsonNode atDesk = get("/v1/satisfaction?score=nps&touchpoint=" + DESK);
+    assertThat(atDesk.at("/headline/n").asInt()).isEqualTo(2);
+    assertThat(atDesk.at("/headline/value").asDouble()).isEqualTo(100);
+    assertThat(atDesk.at("/touchpoints").findValuesAsText("touchpointId"))
+        .containsExactly(DESK.toString());
+    assertThat(atDesk.at("/surveys/0/score/n").asInt()).isEqualTo(2);
 
     assertThat(get("/v1/responses/" + first).get("touchpointId").asText())
         .isEqualTo(DESK.toString());
@@ -75,6 +83,40 @@ class TouchpointResultsTest {
                 .patch("/v1/responses/" + first)
                 .statusCode())
         .isEqualTo(422);
+  }
+
+  /// The desk is told alone exactly where it is told beside the door.
+  @Test
+  void aTouchpointAloneIsToldAsAmongAll() {
+    String survey =
+        Given.survey(
+            tenant, Given.SURVEY.replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3"));
+    String version = Given.version(tenant, survey);
+    for (int i = 0; i < 4; i++) {
+      submit(version, DESK, null, 10);
+      submit(version, DOOR, null, 0);
+    }
+    String desk = "/v1/satisfaction?score=nps&touchpoint=" + DESK;
+    assertThat(get(desk).at("/headline/n").asInt()).isEqualTo(4);
+    assertThat(get(desk).at("/trend").findValuesAsText("n")).containsExactly("4");
+    assertThat(get(desk).at("/surveys/0/score/status").asText()).isEqualTo("withheld");
+    assertThat(get(desk).at("/composite/score/status").asText()).isEqualTo("withheld");
+    // Two about another thing: from the whole and the desk and the door they would be known.
+    submit(version, CAR, null, 5);
+    submit(version, CAR, null, 5);
+    String all = "/v1/satisfaction?score=nps";
+    Map<String, String> among = new TreeMap<>();
+    get(all)
+        .get("touchpoints")
+        .forEach(
+            each ->
+                among.put(each.get("touchpointId").asText(), each.at("/score/status").asText()));
+    assertThat(among.values()).contains("withheld");
+    among.forEach(
+        (touchpoint, status) ->
+            assertThat(get(all + "&touchpoint=" + touchpoint).at("/headline/status").asText())
+                .as(touchpoint)
+                .isEqualTo(status));
   }
 
   private String submit(String version, UUID touchpoint, UUID offering, int value) {
