@@ -14,8 +14,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.customerfocus.conventions.testing.Platform;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /// Every error is a problem, whatever went wrong and whatever the client accepts.
@@ -87,8 +97,9 @@ class ProblemsTest {
 
   @Test
   void wrongJsonType() {
-    assertProblem(
-        json("{\"name\": 5, \"kind\": \"product\"}").post("/v1/offerings"), 400, "malformed");
+    Response answer = json("{\"name\": 5, \"kind\": \"product\"}").post("/v1/offerings");
+    assertProblem(answer, 400, "malformed");
+    assertThat(answer.<String>path("errors[0].detail")).isEqualTo("must be a string");
     assertProblem(json("[]").post("/v1/offerings"), 400, "malformed");
   }
 
@@ -122,6 +133,35 @@ class ProblemsTest {
             .get("/v1/offerings?filter=createdAt=gt=%2B1000000-01-01T00:00:00Z"),
         400,
         "invalid-parameter");
+  }
+
+  @Test
+  void whatNobodyExpectedIsLoggedByTheIdOfItsRequest() throws SQLException {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Formatter formatter = new PatternFormatter("%X{requestId} %s");
+    Handler listener =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            lines.add(formatter.format(line));
+          }
+        };
+    Logger log = Logger.getLogger("org.customerfocus.problem");
+    log.addHandler(listener);
+    try (Connection owner = Platform.connect("owner");
+        Statement statement = owner.createStatement()) {
+      statement.execute("ALTER TABLE offering RENAME TO mislaid");
+      try {
+        Response answer = reader().header("X-Request-Id", "partner-0815").get("/v1/offerings");
+        assertProblem(answer, 500, "internal");
+      } finally {
+        statement.execute("ALTER TABLE mislaid RENAME TO offering");
+      }
+    } finally {
+      log.removeHandler(listener);
+    }
+    assertThat(lines)
+        .containsExactly("partner-0815 Unexpected failure of /v1/offerings, request partner-0815");
   }
 
   @Test

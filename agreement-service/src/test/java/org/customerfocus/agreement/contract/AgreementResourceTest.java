@@ -365,6 +365,24 @@ class AgreementResourceTest {
   }
 
   @Test
+  void whatIsMissingIsToldByItsPlaceInTheBody() {
+    Response nothing = given.writer().body("{}").post("/v1/agreements");
+    assertThat(nothing.statusCode()).as(nothing.asString()).isEqualTo(422);
+    assertThat(nothing.<List<String>>path("errors.pointer"))
+        .contains("/name", "/providerPartyId", "/term");
+    Response nested =
+        given
+            .writer()
+            .body(
+                """
+                {"commitments": [{"target": {}}, null], "requirementIds": [null]}""")
+            .post("/v1/agreements");
+    assertThat(nested.statusCode()).as(nested.asString()).isEqualTo(422);
+    assertThat(nested.<List<String>>path("errors.pointer"))
+        .contains("/commitments/0/target/value", "/commitments/1", "/requirementIds/0");
+  }
+
+  @Test
   void namesEveryFaultOfTheTerms() {
     String ratio = given.ratioMetric();
     String values = given.valueMetric();

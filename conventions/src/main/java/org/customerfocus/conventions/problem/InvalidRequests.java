@@ -12,15 +12,20 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerfocus.conventions.wire.WireEnum;
 
 /// Says what is wrong with a request in the words of its sender: JSON pointers and expected forms,
 /// never our class names.
 public final class InvalidRequests {
+
+  private static final String RESTEASY = "org.jboss.resteasy.reactive";
 
   private InvalidRequests() {}
 
@@ -90,27 +95,41 @@ public final class InvalidRequests {
   }
 
   private static FieldError error(ConstraintViolation<?> violation) {
-    String parameter = null;
-    boolean insideBody = false;
-    for (Path.Node node : violation.getPropertyPath()) {
-      if (node.getKind() == ElementKind.PARAMETER) {
-        parameter = node.getName();
-      } else if (node.getKind() == ElementKind.PROPERTY && parameter != null) {
-        insideBody |= isBody(parameter);
-      }
+    Path path = violation.getPropertyPath();
+    if (!isOfBody(violation)) {
+      return FieldError.parameter(leaf(path), violation.getMessage());
     }
-    if (parameter == null || insideBody) {
-      return FieldError.at(pointer(violation.getPropertyPath()), violation.getMessage());
-    }
-    String leaf = leaf(violation.getPropertyPath());
-    return isBody(leaf)
-        ? FieldError.at("", "the request needs a JSON body")
-        : FieldError.parameter(leaf, violation.getMessage());
+    String pointer = pointer(path);
+    return pointer.isEmpty() && violation.getInvalidValue() == null
+        ? FieldError.at("", "the request needs a body")
+        : FieldError.at(pointer, violation.getMessage());
   }
 
-  // By convention a resource method names its body `request`, its patch `patch`.
-  private static boolean isBody(String parameter) {
-    return parameter.equals("request") || parameter.equals("patch");
+  /// A resource method says by an annotation where each of its arguments comes from: the one
+  /// without is the body, whatever its name.
+  private static boolean isOfBody(ConstraintViolation<?> violation) {
+    Path.MethodNode method = null;
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.METHOD) {
+        method = node.as(Path.MethodNode.class);
+      } else if (node.getKind() == ElementKind.PARAMETER && method != null) {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        return annotations(violation.getRootBeanClass(), method, index)
+            .map(each -> each.annotationType().getPackageName())
+            .noneMatch(each -> each.startsWith("jakarta.ws.rs") || each.equals(RESTEASY));
+      }
+    }
+    return true;
+  }
+
+  // A bean is of a subclass of what was written, whose methods need not repeat the annotations.
+  private static Stream<Annotation> annotations(
+      Class<?> bean, Path.MethodNode method, int parameter) {
+    return Stream.<Class<?>>iterate(bean, Objects::nonNull, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(each -> each.getName().equals(method.getName()))
+        .filter(each -> List.of(each.getParameterTypes()).equals(method.getParameterTypes()))
+        .flatMap(each -> Arrays.stream(each.getParameterAnnotations()[parameter]));
   }
 
   private static String leaf(Path path) {
@@ -155,8 +174,11 @@ public final class InvalidRequests {
     if (e instanceof InvalidTypeIdException) {
       return "names no known type";
     }
-    if (e instanceof InvalidFormatException || e instanceof MismatchedInputException) {
-      Class<?> target = ((MismatchedInputException) e).getTargetType();
+    if (e instanceof MismatchedInputException mismatch) {
+      Class<?> target = mismatch.getTargetType();
+      if (target == String.class && e instanceof InvalidFormatException) {
+        return "must be valid Unicode without U+0000";
+      }
       return target == null ? "has not the expected form" : "must be " + form(target);
     }
     return "has not the expected form";
@@ -177,7 +199,7 @@ public final class InvalidRequests {
       case "Integer", "int", "Long", "long", "BigInteger" -> "a whole number";
       case "BigDecimal", "Double", "double" -> "a number";
       case "Boolean", "boolean" -> "true or false";
-      case "String" -> "a string of valid Unicode without U+0000";
+      case "String" -> "a string";
       case "List", "ArrayList", "Set", "HashSet", "Collection" -> "an array";
       default -> "of another JSON type: the API reference shows its schema";
     };

@@ -54,10 +54,8 @@ class ProblemMappers {
     if (known != null) {
       return respond(known, uri);
     }
-    // The path is no place for personal values, the message of an unexpected exception might be:
-    // its
-    // stack alone is logged with the id that the client is shown.
-    LOG.errorf(e, "Unexpected failure of %s", uri.getPath());
+    // The path is no place for personal values: it is logged with the id that the client is shown.
+    LOG.errorf(e, "Unexpected failure of %s, request %s", uri.getPath(), requestId());
     return respond(
         new ProblemException(Problems.INTERNAL, "Something failed that should not have."), uri);
   }

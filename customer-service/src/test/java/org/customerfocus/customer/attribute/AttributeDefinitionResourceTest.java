@@ -193,6 +193,8 @@ class AttributeDefinitionResourceTest {
     Response refused = person("Bad", "{\"note\": \"a\\u0000b\"}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("/attributes/note");
+    assertThat(refused.<String>path("errors[0].detail"))
+        .isEqualTo("must be valid Unicode without U+0000");
   }
 
   @Test

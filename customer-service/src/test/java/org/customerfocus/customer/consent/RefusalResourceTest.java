@@ -44,6 +44,17 @@ class RefusalResourceTest {
     assertThat(refuse(party(), "customers:write").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void whatIsMissingIsToldByItsPlaceInTheBody() {
+    Response refused =
+        as(tenant, "consents:refuse")
+            .contentType(ContentType.JSON)
+            .body("{}")
+            .put("/internal/parties/%s/refusals".formatted(UUID.randomUUID()));
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+    assertThat(refused.<List<String>>path("errors.pointer")).contains("/purpose", "/channel");
+  }
+
   private String party() {
     return as(tenant, "customers:write")
         .contentType(ContentType.JSON)

@@ -257,6 +257,13 @@ class PrivacyRequestResourceTest {
         .put("/internal/privacy-requests/%s/%s".formatted(id, path));
   }
 
+  @Test
+  void whatIsMissingIsToldByItsPlaceInTheBody() {
+    Response refused = json("{}").post("/v1/privacy-requests");
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+    assertThat(refused.<List<String>>path("errors.pointer")).containsExactly("/kind", "/partyId");
+  }
+
   private Response archive(String id) {
     return as(tenant, "privacy:read").get("/v1/privacy-requests/%s/archive".formatted(id));
   }
