@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.customerfocus.conventions.command.Answers;
 import org.customerfocus.conventions.command.Command;
 import org.customerfocus.conventions.command.MergePatch;
@@ -24,6 +25,9 @@ import org.customerfocus.conventions.journal.Change;
 import org.customerfocus.conventions.journal.Journal;
 import org.customerfocus.conventions.page.Page;
 import org.customerfocus.conventions.page.PageQuery;
+import org.customerfocus.conventions.problem.ProblemException;
+import org.customerfocus.survey.complaint.Cases;
+import org.customerfocus.survey.feedback.FeedbackRecording;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Follow-ups, over HTTP.
 @Path("/v1/follow-ups")
@@ -42,16 +47,22 @@ public class FollowUpResource {
   private static final String TYPE = "follow-up";
 
   private final FollowUpRepository followUps;
+  private final Cases cases;
+  private final FeedbackRecording feedback;
   private final Preconditions preconditions;
   private final Journal journal;
   private final InstantSource clock;
 
   FollowUpResource(
       FollowUpRepository followUps,
+      Cases cases,
+      FeedbackRecording feedback,
       Preconditions preconditions,
       Journal journal,
       InstantSource clock) {
     this.followUps = followUps;
+    this.cases = cases;
+    this.feedback = feedback;
     this.preconditions = preconditions;
     this.journal = journal;
     this.clock = clock;
@@ -83,6 +94,7 @@ public class FollowUpResource {
       content = @Content(schema = @Schema(implementation = FollowUpView.class)))
   @SecurityRequirement(name = "bearer", scopes = "cases:write")
   public Response create(@NotNull @Valid FollowUpRequest request) {
+    requireReferences(request);
     FollowUp made = new FollowUp(request, clock.instant());
     followUps.add(made);
     record("promised", made);
@@ -126,10 +138,27 @@ public class FollowUpResource {
   public Response update(@PathParam("id") UUID id, @NotNull MergePatch patch) {
     FollowUp found = followUps.get(id);
     preconditions.requireMatch(found.version());
-    if (found.change(patch.applyTo(found.asRequest()), clock.instant())) {
+    FollowUpRequest request = patch.applyTo(found.asRequest());
+    requireReferences(request);
+    if (found.change(request, clock.instant())) {
       record("updated", found);
     }
     return Answers.ok(found.version(), found.view());
+  }
+
+  private void requireReferences(FollowUpRequest request) {
+    require("/caseId", request.caseId(), cases::demand);
+    require("/feedbackId", request.feedbackId(), feedback::get);
+  }
+
+  private static void require(String pointer, @Nullable UUID id, Consumer<UUID> finding) {
+    try {
+      if (id != null) {
+        finding.accept(id);
+      }
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(pointer, e.detail());
+    }
   }
 
   private void record(String verb, FollowUp one) {

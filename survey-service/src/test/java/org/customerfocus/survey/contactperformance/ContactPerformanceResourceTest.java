@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.customerfocus.conventions.command.MergePatch;
 import org.customerfocus.conventions.testing.Platform;
 import org.customerfocus.conventions.testing.TestClock;
@@ -98,6 +99,21 @@ class ContactPerformanceResourceTest {
     assertThat(performance.<Integer>path("channels[0].standards[0].late")).isEqualTo(1);
     assertThat(patch(path, "{\"status\": \"promised\"}").statusCode()).isEqualTo(409);
     assertThat(patch(path, "{\"doneAt\": \"2026-10-07T00:00:00Z\"}").statusCode()).isEqualTo(422);
+    for (String member : List.of("caseId", "feedbackId")) {
+      String unknown = "\"%s\": \"%s\"".formatted(member, UUID.randomUUID());
+      for (Response refused :
+          List.of(
+              patch(path, "{%s}".formatted(unknown)),
+              send(
+                  "/v1/follow-ups",
+                  """
+                  {"purpose": "Call back.", "channel": "phone", "dueAt": "2026-10-06T15:00:00Z",
+                   %s}"""
+                      .formatted(unknown)))) {
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.<List<String>>path("errors.pointer")).containsExactly("/" + member);
+      }
+    }
   }
 
   private static String interaction(String channel, String start, String answered) {
@@ -132,9 +148,13 @@ class ContactPerformanceResourceTest {
   }
 
   private Response post(String path, String body) {
-    Response made = as(tenant, "cases:write").contentType(ContentType.JSON).body(body).post(path);
+    Response made = send(path, body);
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
     return made;
+  }
+
+  private Response send(String path, String body) {
+    return as(tenant, "cases:write").contentType(ContentType.JSON).body(body).post(path);
   }
 
   private Response patch(String path, String body) {
