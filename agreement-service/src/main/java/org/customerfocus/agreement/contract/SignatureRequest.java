@@ -18,7 +18,6 @@ public record SignatureRequest(
         @Nullable UUID versionId,
     @Schema(
             description =
-                "The day of the signature, in the time zone of the agreement: today unless given,"
-                    + " and not before the version was proposed. On that day the person must have"
-                    + " the authority.")
+                "The day of the signature, in the time zone of the agreement: today unless given."
+                    + " On that day the person must have the authority.")
         @Nullable LocalDate signedOn) {}

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.customerfocus.agreement.registry.Registry;
 import org.customerfocus.agreement.registry.Signing;
@@ -44,13 +43,11 @@ class SignatureService {
     Instant now = clock.instant();
     LocalDate today = now.atZone(version.zone()).toLocalDate();
     LocalDate on = request.signedOn() == null ? today : request.signedOn();
-    LocalDate proposed =
-        Objects.requireNonNull(version.proposedAt()).atZone(version.zone()).toLocalDate();
-    if (on.isBefore(proposed) || on.isAfter(today)) {
+    // It may have been signed on paper long before it was entered here.
+    if (on.isBefore(Term.EARLIEST) || on.isAfter(today)) {
       throw ProblemException.invalid(
           "/signedOn",
-          "must not be before %s, when it was proposed, nor later than today, %s"
-              .formatted(proposed, today));
+          "must not be before %s, nor later than today, %s".formatted(Term.EARLIEST, today));
     }
     AgreementSignature signature =
         new AgreementSignature(version, request, on, ground(agreement, version, request, on), now);
