@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /// Another process that answers as survey-service does when it is asked how satisfied people are.
 /// Surveys are told apart by ids, which no other test has.
@@ -41,7 +40,7 @@ public class SurveyStandIn implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/v1/satisfaction", SurveyStandIn::answer);
+    server.createContext("/internal/surveys/", SurveyStandIn::answer);
     server.start();
     return Map.of("customerfocus.survey-url", "http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -52,16 +51,11 @@ public class SurveyStandIn implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
-    String surveys =
-        SCORES.entrySet().stream()
-            .map(
-                each ->
-                    "{\"surveyId\": \"%s\", \"score\": %s}"
-                        .formatted(each.getKey(), each.getValue()))
-            .collect(Collectors.joining(", ", "{\"surveys\": [", "]}"));
-    byte[] bytes = surveys.getBytes(StandardCharsets.UTF_8);
+    String survey = exchange.getRequestURI().getPath().split("/", -1)[3];
+    String figure = SCORES.getOrDefault(survey, "{}");
+    byte[] bytes = figure.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(SCORES.containsKey(survey) ? 200 : 404, bytes.length);
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);
     }

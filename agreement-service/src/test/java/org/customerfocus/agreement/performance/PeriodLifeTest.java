@@ -220,12 +220,18 @@ class PeriodLifeTest {
             "\"survey\": {\"surveyId\": \"%s\", \"score\": \"nps\"}".formatted(survey));
     TestClock.stop(Instant.parse("2026-02-04T08:00:00Z"));
     awaitState(commitment, "2026-01", "final", 1);
-    assertThat(heard.of(commitment).getLast().status()).isEqualTo(AttainmentStatus.MET);
+    assertThat(heard.of(commitment).getLast())
+        .as("%s", heard.of(commitment))
+        .extracting(PeriodDecided::period, PeriodDecided::status)
+        .containsExactly("2026-01", AttainmentStatus.MET);
 
     SurveyStandIn.SCORES.put(survey, SurveyStandIn.figure(120, 10, 1, 19));
     TestClock.stop(Instant.parse("2026-02-05T08:00:00Z"));
     awaitState(commitment, "2026-01", "final", 2);
-    assertThat(heard.of(commitment).getLast().status()).isEqualTo(AttainmentStatus.BREACHED);
+    assertThat(heard.of(commitment).getLast())
+        .as("%s", heard.of(commitment))
+        .extracting(PeriodDecided::period, PeriodDecided::status)
+        .containsExactly("2026-01", AttainmentStatus.BREACHED);
     JsonNode revised = period(commitment, "2026-01").at("/period/result/attainment");
     assertThat(revised.get("n").asLong()).isEqualTo(120);
     assertThat(revised.get("value").asDouble()).isEqualTo(10);

@@ -125,7 +125,9 @@ class RecountWorkerTest {
             + spoiled);
     given.send(flight("h", metric, DUE));
     await().atMost(PATIENCE).until(() -> good(commitments.getLast()) == 3);
-    assertThat(count("period_mark " + spoiled + " AND attempts <= 1")).isEqualTo(10_003);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count("period_mark " + spoiled + " AND attempts <= 1") == 10_003);
 
     execute("UPDATE period_result SET score = NULL " + spoiled);
     execute("UPDATE period_mark SET due_at = '-infinity'");

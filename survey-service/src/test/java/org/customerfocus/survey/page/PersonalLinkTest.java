@@ -172,6 +172,8 @@ class PersonalLinkTest {
         Statement statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       assertThat(touchpoints(statement, versions)).isEqualTo(now);
+      // The script reads all tenants, among them what another test wrote past the service.
+      statement.execute("UPDATE invitation SET attributes = '{}' WHERE attributes NOT LIKE '{%'");
       statement.execute(
           script.substring(script.indexOf("UPDATE invitation"), script.indexOf("-- Counts")));
       assertThat(touchpoints(statement, versions)).isEqualTo(then);
