@@ -22,6 +22,13 @@ public class SurveyStandIn implements QuarkusTestResourceLifecycleManager {
   /// The figures of scores, by survey.
   public static final Map<String, String> SCORES = new ConcurrentHashMap<>();
 
+  /// How often each survey was asked about.
+  public static final Map<String, Integer> ASKED = new ConcurrentHashMap<>();
+
+  /// A figure that would tell of few people.
+  public static final String WITHHELD =
+      "{\"status\": \"withheld\", \"unit\": \"points\", \"method\": \"nps/adjusted-wald\"}";
+
   private HttpServer server;
 
   /// A figure in the shape that all of them have.
@@ -52,8 +59,9 @@ public class SurveyStandIn implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String survey = exchange.getRequestURI().getPath().split("/", -1)[3];
-    String figure = SCORES.getOrDefault(survey, "{}");
-    byte[] bytes = figure.getBytes(StandardCharsets.UTF_8);
+    String told = "{\"threshold\": 5, \"figure\": %s}".formatted(SCORES.getOrDefault(survey, "{}"));
+    ASKED.merge(survey, 1, Integer::sum);
+    byte[] bytes = told.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(SCORES.containsKey(survey) ? 200 : 404, bytes.length);
     try (var out = exchange.getResponseBody()) {

@@ -8,6 +8,7 @@ import org.customerfocus.agreement.attainment.Measuring.Judgement;
 import org.customerfocus.agreement.attainment.ScoreDecision;
 import org.customerfocus.agreement.contract.CommitmentSurvey;
 import org.customerfocus.agreement.metric.MetricType;
+import org.jspecify.annotations.Nullable;
 
 /// What was counted, held against the target of a promise.
 record Judged(Promise promise, Counted counted, Judgement judgement) {
@@ -78,6 +79,17 @@ record Judged(Promise promise, Counted counted, Judgement judgement) {
         && one.sum().compareTo(two.sum()) == 0
         && one.unwarned() == two.unwarned()
         && one.tolerated() == two.tolerated()
-        && Objects.equals(counted.score(), other.score());
+        && tellsTheSame(counted.score(), other.score());
+  }
+
+  private static boolean tellsTheSame(@Nullable SurveyScore one, @Nullable SurveyScore other) {
+    return (one != null && other != null) ? one.tells(other) : Objects.equals(one, other);
+  }
+
+  /// Whether it may be kept after what was counted and made final before.
+  boolean mayFollow(Counted before) {
+    SurveyScore score = counted.score();
+    SurveyScore told = before.score();
+    return score == null || told == null || score.mayFollow(told);
   }
 }

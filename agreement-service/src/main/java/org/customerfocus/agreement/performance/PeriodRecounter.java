@@ -146,9 +146,14 @@ public class PeriodRecounter {
   }
 
   private void settle(
-      Promise promise, Part part, Judged judged, @Nullable Stored before, Instant now) {
+      Promise promise, Part part, Judged found, @Nullable Stored before, Instant now) {
+    boolean kept = before != null && before.state() == PeriodState.FINAL;
+    Judged judged =
+        before != null && kept && !found.mayFollow(before.counted())
+            ? Judged.of(promise, before.counted())
+            : found;
     boolean changed = before == null || !judged.same(before.counted());
-    if (before != null && before.state() == PeriodState.FINAL) {
+    if (before != null && kept) {
       int revision = before.revision() + (changed ? 1 : 0);
       store(promise, part, judged, PeriodState.FINAL, revision, now);
       if (changed) {

@@ -48,8 +48,7 @@ class SurveyScores {
     try {
       return ask(path)
           .map(SurveyScores::score)
-          .orElseGet(
-              () -> new SurveyScore(0, 0, null, null, null, "points", survey.score().wire()));
+          .orElseGet(() -> SurveyScore.none(survey.score().wire()));
     } catch (IOException e) {
       LOG.warnf("The score of survey %s cannot be asked: %s", survey.surveyId(), e);
       throw new ProblemException(
@@ -80,7 +79,8 @@ class SurveyScores {
     return peer.find(path, as, JsonNode.class);
   }
 
-  private static SurveyScore score(JsonNode figure) {
+  private static SurveyScore score(JsonNode told) {
+    JsonNode figure = told.path("figure");
     JsonNode interval = figure.path("interval");
     return new SurveyScore(
         figure.path("n").asLong(0),
@@ -89,7 +89,9 @@ class SurveyScores {
         number(interval.path("lower")),
         number(interval.path("upper")),
         figure.path("unit").asText("points"),
-        figure.path("method").asText("survey-score"));
+        figure.path("method").asText("survey-score"),
+        figure.path("status").asText().equals("withheld"),
+        told.path("threshold").asInt(0));
   }
 
   private static @Nullable Double number(JsonNode node) {

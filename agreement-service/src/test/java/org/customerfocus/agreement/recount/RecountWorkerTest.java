@@ -114,6 +114,7 @@ class RecountWorkerTest {
     awaitMarks(1);
     assertThat(count("period_mark " + spoiled + " AND attempts = 1 AND due_at > now()"))
         .isEqualTo(1);
+    execute("UPDATE period_mark SET due_at = now() + interval '1 hour' " + spoiled);
     // What is marked of it meanwhile waits as well, be it ever so much.
     execute(
         """

@@ -56,6 +56,8 @@ class Reports {
   Told ofSurvey(UUID id, ReportQuery query) {
     List<PublishedVersion> versions = surveys.ofSurvey(id);
     ResultsView found = results.ofSurvey(id, query);
+    // Also where nothing is weighted: what makes no sense is not passed over.
+    query.weighting(List.of()).check();
     return new Told(
         versions.isEmpty() ? "A survey that is a draft" : versions.getLast().name(),
         new Findings(

@@ -115,6 +115,12 @@ public class WeightedResultsQuery {
     return margin.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /// @throws ProblemException 400 where a limit is no number in its bounds
+  public void check() {
+    toleranceOrUsual();
+    trimming();
+  }
+
   double toleranceOrUsual() {
     return tolerance == null ? 1e-6 : demanded("tolerance", tolerance, 1e-9, 0.01);
   }

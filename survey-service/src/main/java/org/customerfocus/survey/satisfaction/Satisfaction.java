@@ -28,7 +28,6 @@ import org.customerfocus.survey.results.Withholding;
 import org.customerfocus.survey.satisfaction.Protection.Past;
 import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Count;
-import org.customerfocus.survey.satisfaction.SatisfactionRepository.DayCount;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.NamedSurvey;
 import org.customerfocus.survey.satisfaction.SatisfactionRepository.Of;
 import org.customerfocus.survey.satisfaction.SatisfactionView.RoleCompositeView;
@@ -50,7 +49,6 @@ class Satisfaction {
 
   private static final double LEVEL = Interval.DEFAULT_LEVEL;
   private static final int MOST_PERIODS = 400;
-  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
   /// End users first, then those nearest to them; roles of a tenant's own come last, by name.
   private static final List<String> STANDARD_ORDER =
@@ -101,6 +99,10 @@ class Satisfaction {
     Map<String, Cell> of(Of of) {
       return all.computeIfAbsent(of, none -> new TreeMap<>());
     }
+
+    void forget(Of... parts) {
+      List.of(parts).forEach(all::remove);
+    }
   }
 
   SatisfactionView of(SatisfactionQuery query) {
@@ -124,6 +126,11 @@ class Satisfaction {
     }
     Figures figures = new Figures(query.score, threshold, told);
     Cell whole = cells.of(Of.WHOLE).getOrDefault(Count.ALL, new Cell());
+    boolean hidden = figures.hides(whole, !told.tells(range.first(), range.end()));
+    if (hidden) {
+      // Which parts there are would say who the few are.
+      cells.forget(Of.SURVEY, Of.ROLE, Of.SEGMENT, Of.TOUCHPOINT);
+    }
     Map<String, Cell> surveys = cells.of(Of.SURVEY);
     Map<UUID, String> names =
         repository.names(surveys.keySet().stream().map(UUID::fromString).toList()).stream()
@@ -133,7 +140,7 @@ class Satisfaction {
         range.first(),
         range.end(),
         range.zone().getId(),
-        figures.of(whole, !told.tells(range.first(), range.end())),
+        figures.of(whole, hidden),
         careful && roles == null
             ? new RoleCompositeView(figures.withheld(), List.of())
             : composite(figures, cells.of(Of.PERSON), weights, order),
@@ -201,7 +208,7 @@ class Satisfaction {
   ///
   /// @param linkId of one of its questions; null for all that ask for the score
   /// @throws ProblemException 404 when there is no such survey
-  Figure ofSurvey(
+  SurveyScoreView ofSurvey(
       UUID survey,
       SatisfactionScore score,
       @Nullable String linkId,
@@ -218,21 +225,21 @@ class Satisfaction {
     if (threshold > 1) {
       LocalDate first = LocalDate.ofInstant(from, zone);
       LocalDate end = LocalDate.ofInstant(to, zone);
-      Map<LocalDate, Long> people = new HashMap<>();
-      for (DayCount each :
-          repository.ofSurvey(survey, score, linkId, Instant.EPOCH, LATEST, ZoneOffset.UTC)) {
-        people.merge(each.day(), each.count().answers(), Long::sum);
-        if (!each.day().isBefore(first) && each.day().isBefore(end)) {
-          cell.add(each.count());
-        }
-      }
-      hidden = !new ToldSpans(new Withholding(threshold), people).tells(first, end);
-    } else {
+      hidden =
+          !new ToldSpans(
+                  new Withholding(threshold), repository.peopleOfSurvey(survey, score, linkId))
+              .tells(first, end);
       repository
-          .ofSurvey(survey, score, linkId, from, to, zone)
-          .forEach(each -> cell.add(each.count()));
+          .ofSurvey(survey, score, linkId, midnight(first), midnight(end), ZoneOffset.UTC)
+          .forEach(cell::add);
+    } else {
+      repository.ofSurvey(survey, score, linkId, from, to, zone).forEach(cell::add);
     }
-    return new Figures(score, threshold, Told.ALL).of(cell, hidden);
+    return new SurveyScoreView(new Figures(score, threshold, Told.ALL).of(cell, hidden), threshold);
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static List<LocalDate> periods(PeriodUnit unit, Range range) {
@@ -359,10 +366,12 @@ class Satisfaction {
       return Figure.withheld(score.unit(), score.method(), reason);
     }
 
+    boolean hides(Cell cell, boolean hidden) {
+      return hidden || withholding.small(cell.n);
+    }
+
     Figure of(Cell cell, boolean hidden) {
-      return hidden || withholding.small(cell.n)
-          ? withheld()
-          : score.figure(cell.distribution(), cell.top, LEVEL);
+      return hides(cell, hidden) ? withheld() : score.figure(cell.distribution(), cell.top, LEVEL);
     }
   }
 }

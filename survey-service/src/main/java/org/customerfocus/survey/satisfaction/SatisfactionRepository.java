@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customerfocus.survey.satisfaction.Protection.Past;
 import org.customerfocus.survey.satisfaction.SatisfactionQuery.Range;
@@ -92,8 +93,9 @@ class SatisfactionRepository {
       SELECT 'PERSON', role, value, top, count(*) FROM latest WHERE role IS NOT NULL
       GROUP BY role, value, top""";
 
-  /// All that was ever answered by day, in UTC; and the days of the quarters of a range by what
-  /// they are part of.
+  /// All responses that ever answered by day, in UTC, however many questions of each ask for the
+  /// score: a few people's many answers are no more people. And the days of the quarters of a range
+  /// by what they are part of.
   private static final String HISTORY =
       """
       WITH ever AS MATERIALIZED (
@@ -107,35 +109,35 @@ class SatisfactionRepository {
       people AS MATERIALIZED (
         SELECT person, max(ROW(responded_at, id)) AS latest, max(day) AS day,
           bool_or(day >= :first AND day < :end) AS asked
-        FROM ever GROUP BY person HAVING count(*) > 1),
+        FROM ever GROUP BY person HAVING count(DISTINCT id) > 1),
       asked AS MATERIALIZED (
-        SELECT r.day, r.survey_id, r.touchpoint_id, f.roles, f.segments,
+        SELECT r.id, r.day, r.survey_id, r.touchpoint_id, f.roles, f.segments,
           coalesce(ROW(r.responded_at, r.id) < p.latest, false) AS superseded
         FROM ever r LEFT JOIN people p ON p.person = r.person
         %s
         WHERE r.day >= cast(date_trunc('quarter', cast(:first AS timestamp)) AS date)
           AND r.day < cast(date_trunc('quarter', cast(:end AS timestamp) - interval '1 day')
             + interval '3 months' AS date))
-      SELECT 'WHOLE' AS of, day, cast('{}' AS text[]) AS parts, count(*) AS answers
+      SELECT 'WHOLE' AS of, day, cast('{}' AS text[]) AS parts, count(DISTINCT id) AS answers
       FROM ever GROUP BY day
       UNION ALL
-      SELECT 'SURVEY', day, ARRAY[survey_id::text], count(*) FROM asked GROUP BY day, survey_id
+      SELECT 'SURVEY', day, ARRAY[survey_id::text], count(DISTINCT id)
+      FROM asked GROUP BY day, survey_id
       UNION ALL
-      SELECT 'TOUCHPOINT', day, array_remove(ARRAY[touchpoint_id::text], NULL), count(*)
+      SELECT 'TOUCHPOINT', day, array_remove(ARRAY[touchpoint_id::text], NULL),
+        count(DISTINCT id)
       FROM asked GROUP BY day, touchpoint_id
       UNION ALL
       SELECT 'ROLE', day, coalesce(roles, '{}')
-          || CASE WHEN superseded THEN ARRAY['+'] ELSE cast('{}' AS text[]) END, count(*)
+          || CASE WHEN superseded THEN ARRAY['+'] ELSE cast('{}' AS text[]) END,
+        count(DISTINCT id)
       FROM asked GROUP BY 2, 3
       UNION ALL
-      SELECT 'SEGMENT', day, coalesce(segments, '{}'), count(*) FROM asked GROUP BY 2, 3
+      SELECT 'SEGMENT', day, coalesce(segments, '{}'), count(DISTINCT id) FROM asked GROUP BY 2, 3
       UNION ALL
       SELECT 'PERSON', max(day), cast('{}' AS text[]), count(*) FROM people
       WHERE asked AND day >= :end HAVING count(*) > 0"""
           .formatted(Respondents.FROZEN);
-
-  /// So many of a day, in UTC, gave this value.
-  record DayCount(LocalDate day, Count count) {}
 
   private final EntityManager entities;
 
@@ -200,11 +202,11 @@ class SatisfactionRepository {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /// The answers of one survey in a time, by the day in UTC. Of anonymous ones no more than that
-  /// day is kept, so they count by it.
+  /// The answers of one survey in a time. Of anonymous ones no more than the day in UTC is kept, so
+  /// they count by it.
   ///
   /// @param linkId of one question; null for all that ask for the score
-  List<DayCount> ofSurvey(
+  List<Count> ofSurvey(
       UUID survey,
       SatisfactionScore score,
       @Nullable String linkId,
@@ -216,8 +218,7 @@ class SatisfactionRepository {
         entities
             .createNativeQuery(
                 """
-                SELECT cast(r.responded_at AT TIME ZONE 'UTC' AS date) AS day, a.value,
-                  a.value = ANY (q.top_boxes) AS top, count(*) AS answers
+                SELECT a.value, a.value = ANY (q.top_boxes) AS top, count(*) AS answers
                 FROM score_question q
                 JOIN response r ON r.survey_version_id = q.survey_version_id
                 JOIN answer a
@@ -229,7 +230,7 @@ class SatisfactionRepository {
                     THEN cast(:first AS timestamptz) ELSE cast(:from AS timestamptz) END
                   AND r.responded_at < CASE WHEN r.anonymous
                     THEN cast(:end AS timestamptz) ELSE cast(:to AS timestamptz) END
-                GROUP BY 1, 2, 3""",
+                GROUP BY 1, 2""",
                 Tuple.class)
             .setParameter("score", score.wire())
             .setParameter("survey", survey)
@@ -239,12 +240,39 @@ class SatisfactionRepository {
             .setParameter("first", day(from, zone))
             .setParameter("end", day(to, zone))
             .getResultList();
+    return rows.stream().map(row -> count(Of.SURVEY, survey.toString(), row)).toList();
+  }
+
+  /// How many responses to one survey have ever answered, by the day in UTC.
+  ///
+  /// @param linkId of one question; null for all that ask for the score
+  Map<LocalDate, Long> peopleOfSurvey(
+      UUID survey, SatisfactionScore score, @Nullable String linkId) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        entities
+            .createNativeQuery(
+                """
+                SELECT cast(r.responded_at AT TIME ZONE 'UTC' AS date) AS day,
+                  count(DISTINCT r.id) AS people
+                FROM score_question q
+                JOIN response r ON r.survey_version_id = q.survey_version_id
+                JOIN answer a
+                  ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
+                WHERE q.score = :score AND r.survey_id = :survey
+                  AND (cast(:linkId AS text) IS NULL OR q.link_id = cast(:linkId AS text))
+                  AND r.status IN ('completed', 'amended')
+                GROUP BY 1""",
+                Tuple.class)
+            .setParameter("score", score.wire())
+            .setParameter("survey", survey)
+            .setParameter("linkId", linkId)
+            .getResultList();
     return rows.stream()
-        .map(
-            row ->
-                new DayCount(
-                    row.get("day", LocalDate.class), count(Of.SURVEY, survey.toString(), row)))
-        .toList();
+        .collect(
+            Collectors.toMap(
+                row -> row.get("day", LocalDate.class),
+                row -> row.get("people", Number.class).longValue()));
   }
 
   private static Instant day(Instant of, ZoneId zone) {

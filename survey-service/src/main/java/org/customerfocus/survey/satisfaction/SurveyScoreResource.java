@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import org.customerfocus.conventions.figure.Figure;
+import org.customerfocus.conventions.problem.ProblemException;
 import org.customerfocus.survey.results.TimeZones;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -31,13 +31,16 @@ public class SurveyScoreResource {
   @GET
   @Operation(hidden = true)
   @SecurityRequirement(name = "bearer", scopes = "survey-scores:read")
-  public Figure get(
+  public SurveyScoreView get(
       @PathParam("id") UUID id,
       @PathParam("score") SatisfactionScore score,
       @QueryParam("linkId") @Nullable String linkId,
       @QueryParam("from") @NotNull Instant from,
       @QueryParam("to") @NotNull Instant to,
       @QueryParam("timeZone") @NotNull String timeZone) {
+    if (!from.isBefore(to)) {
+      throw ProblemException.parameter("from", "must lie before to");
+    }
     return satisfaction.ofSurvey(id, score, linkId, from, to, TimeZones.of(timeZone));
   }
 }

@@ -153,8 +153,9 @@ class SatisfactionResourceTest {
     // Without the lonely 11 January nothing is told, whole or of a survey.
     JsonPath cut = satisfaction("from=2026-01-01&to=2026-01-11&period=quarter");
     assertThat(cut.getString("headline.status")).isEqualTo("withheld");
-    assertThat(cut.<List<String>>get("surveys.score.status"))
-        .containsExactly("withheld", "withheld");
+    // Nor who they are: by survey, or by role.
+    assertThat(cut.<List<String>>get("surveys.surveyId")).isEmpty();
+    assertThat(cut.<List<String>>get("roles.value")).isEmpty();
   }
 
   @Test
@@ -195,12 +196,44 @@ class SatisfactionResourceTest {
       submit(version, UUID.randomUUID(), null, null, 10, "2026-03-01T%sZ".formatted(at));
     }
     String hours = scores(survey) + "2026-03-01T10:00:00Z&to=2026-03-01T12:00:01Z";
-    assertThat(score(hours).<Integer>path("n")).isEqualTo(3);
-    assertThat(score(hours).<Float>path("value")).isEqualTo(100f);
-    assertThat(score(hours + "&linkId=none").<String>path("status")).isEqualTo("insufficient");
+    assertThat(score(hours).<Integer>path("figure.n")).isEqualTo(3);
+    assertThat(score(hours).<Float>path("figure.value")).isEqualTo(100f);
+    assertThat(score(hours + "&linkId=none").<String>path("figure.status"))
+        .isEqualTo("insufficient");
     assertThat(score(hours.replace(survey, UUID.randomUUID().toString())).statusCode())
         .isEqualTo(404);
+    assertThat(score(scores(survey) + "2026-03-01T10:00:00Z&to=2026-03-01T10:00:00Z").statusCode())
+        .isEqualTo(400);
     assertThat(as(tenant, "surveys:read").get(hours).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void manyAnswersOfFewPeopleAreNoMorePeople() {
+    String survey =
+        Given.survey(
+            tenant,
+            SURVEY
+                .replace("\"anonymityThreshold\": 0", "\"anonymityThreshold\": 3")
+                .replace(
+                    "\"items\": [",
+                    "\"items\": [{\"linkId\": \"again\", \"type\": \"nps\", \"text\": \"And now?\"},"));
+    String version = Given.version(tenant, survey);
+    String span = "from=2026-01-01&to=2026-04-01";
+    for (int people = 1; people <= 3; people++) {
+      Given.submit(
+              tenant,
+              """
+              {"surveyVersionId": "%s", "respondedAt": "2026-03-01T10:00:00Z", "answers": [
+                {"linkId": "recommend", "value": 9}, {"linkId": "again", "value": 3}]}"""
+                  .formatted(version))
+          .then()
+          .statusCode(201);
+      assertThat(status(span)).isEqualTo(people < 3 ? "withheld" : "ok");
+      assertThat(
+              score(scores(survey) + "2026-01-01T05:00:00Z&to=2026-04-01T05:00:00Z")
+                  .<String>path("figure.status"))
+          .isEqualTo(people < 3 ? "withheld" : "ok");
+    }
   }
 
   @Test
@@ -214,7 +247,8 @@ class SatisfactionResourceTest {
       submit(version, UUID.randomUUID(), null, null, 9, "2026-%s-01T23:59:59Z".formatted(month));
     }
     String from = scores(survey);
-    assertThat(score(from + "2026-07-01T05:00:00Z&to=2026-10-01T05:00:00Z").<Integer>path("n"))
+    assertThat(
+            score(from + "2026-07-01T05:00:00Z&to=2026-10-01T05:00:00Z").<Integer>path("figure.n"))
         .isEqualTo(4);
     // The first quarter tells of two, so the second is withheld with it.
     for (String few :
@@ -222,7 +256,7 @@ class SatisfactionResourceTest {
             "2026-01-01T05:00:00Z&to=2026-04-01T05:00:00Z",
             "2026-04-01T05:00:00Z&to=2026-07-01T05:00:00Z",
             "2026-04-01T05:00:00Z&to=2026-10-01T05:00:00Z")) {
-      assertThat(score(from + few).<String>path("status")).as(few).isEqualTo("withheld");
+      assertThat(score(from + few).<String>path("figure.status")).as(few).isEqualTo("withheld");
     }
   }
 
