@@ -139,6 +139,16 @@ class SatisfactionRepository {
       WHERE asked AND day >= :end HAVING count(*) > 0"""
           .formatted(Respondents.FROZEN);
 
+  /// The answers of one survey, or of one of its questions.
+  private static final String OF_SURVEY =
+      """
+      FROM score_question q
+      JOIN response r ON r.survey_version_id = q.survey_version_id
+      JOIN answer a ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
+      WHERE q.score = :score AND r.survey_id = :survey
+        AND (cast(:linkId AS text) IS NULL OR q.link_id = cast(:linkId AS text))
+        AND r.status IN ('completed', 'amended')""";
+
   private final EntityManager entities;
 
   SatisfactionRepository(EntityManager entities) {
@@ -219,18 +229,13 @@ class SatisfactionRepository {
             .createNativeQuery(
                 """
                 SELECT a.value, a.value = ANY (q.top_boxes) AS top, count(*) AS answers
-                FROM score_question q
-                JOIN response r ON r.survey_version_id = q.survey_version_id
-                JOIN answer a
-                  ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
-                WHERE q.score = :score AND r.survey_id = :survey
-                  AND (cast(:linkId AS text) IS NULL OR q.link_id = cast(:linkId AS text))
-                  AND r.status IN ('completed', 'amended')
+                %s
                   AND r.responded_at >= CASE WHEN r.anonymous
                     THEN cast(:first AS timestamptz) ELSE cast(:from AS timestamptz) END
                   AND r.responded_at < CASE WHEN r.anonymous
                     THEN cast(:end AS timestamptz) ELSE cast(:to AS timestamptz) END
-                GROUP BY 1, 2""",
+                GROUP BY 1, 2"""
+                    .formatted(OF_SURVEY),
                 Tuple.class)
             .setParameter("score", score.wire())
             .setParameter("survey", survey)
@@ -255,14 +260,9 @@ class SatisfactionRepository {
                 """
                 SELECT cast(r.responded_at AT TIME ZONE 'UTC' AS date) AS day,
                   count(DISTINCT r.id) AS people
-                FROM score_question q
-                JOIN response r ON r.survey_version_id = q.survey_version_id
-                JOIN answer a
-                  ON a.response_id = r.id AND a.link_id = q.link_id AND a.value IS NOT NULL
-                WHERE q.score = :score AND r.survey_id = :survey
-                  AND (cast(:linkId AS text) IS NULL OR q.link_id = cast(:linkId AS text))
-                  AND r.status IN ('completed', 'amended')
-                GROUP BY 1""",
+                %s
+                GROUP BY 1"""
+                    .formatted(OF_SURVEY),
                 Tuple.class)
             .setParameter("score", score.wire())
             .setParameter("survey", survey)
