@@ -38,6 +38,9 @@ class PeriodWorker {
 
   private static final int PERIODS = 24;
 
+  /// For what waits for another worker.
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   /// For what is over; other terms may make it due again.
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -121,8 +124,8 @@ class PeriodWorker {
       return now;
     }
     Instant settled = finish(promise, progress.done(), now);
-    if (!settled.isAfter(now)) {
-      return now;
+    if (!settled.isAfter(now.plus(SOON))) {
+      return settled;
     }
     Instant done = due.progress(promise.id()).done();
     Instant over = draft(promise, Promise.later(progress.drafted(), done), now);
@@ -157,7 +160,7 @@ class PeriodWorker {
     }
     // What another wording gave for the same time is taken back before this one gives it.
     if (due.othersInReview(promise.commitment().lineageId(), promise.id())) {
-      return now;
+      return now.plus(SOON);
     }
     some.forEach(part -> recounter.finish(promise, part, now));
     due.done(promise.id(), some.getLast().period().span().end());
