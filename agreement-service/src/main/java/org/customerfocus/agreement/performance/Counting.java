@@ -3,7 +3,6 @@ package org.customerfocus.agreement.performance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.customerfocus.agreement.attainment.Timer;
 import org.customerfocus.agreement.attainment.Timeslices;
 import org.customerfocus.agreement.metric.MetricType;
 import org.customerfocus.agreement.performance.EventCountRepository.Cut;
+import org.customerfocus.agreement.unit.TimeUnits;
 import org.jspecify.annotations.Nullable;
 
 /// Counts a promise from the raw rows, whatever the type of its metric.
@@ -173,7 +173,11 @@ class Counting {
       Instant from = times.stream().map(t -> t.getFirst().start()).min(Instant::compareTo).get();
       Instant to = times.stream().map(t -> t.getLast().end()).max(Instant::compareTo).get();
       this.excluded = promise.exclusions().in(new Span(from, to));
-      this.unit = DurationUnit.micros(promise.metric().unit());
+      this.unit =
+          TimeUnits.seconds(promise.metric().unit())
+              .orElse(BigDecimal.ONE)
+              .movePointRight(6)
+              .longValueExact();
     }
 
     void add(Timer timer) {
@@ -248,21 +252,6 @@ class Counting {
         counted.add(new Counted(counts[i], sketches[i], null));
       }
       return counted;
-    }
-  }
-
-  /// How long the units of durations are.
-  static final class DurationUnit {
-
-    private DurationUnit() {}
-
-    static long micros(@Nullable String unit) {
-      return switch (unit == null ? "s" : unit) {
-        case "min" -> Duration.ofMinutes(1).toMillis() * 1000;
-        case "h" -> Duration.ofHours(1).toMillis() * 1000;
-        case "d" -> Duration.ofDays(1).toMillis() * 1000;
-        default -> Duration.ofSeconds(1).toMillis() * 1000;
-      };
     }
   }
 
